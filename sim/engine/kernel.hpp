@@ -1,0 +1,42 @@
+#pragma once
+// The kernel: one block of replicates of one strategy. A pure function of its arguments, without allocation, without
+// libm, without exceptions. It exists once (engine/deal.hpp and the files it includes); the entry points here are its
+// instantiations at different lane counts, which give the same rows bit for bit.
+#include "engine/outcome.hpp"
+#include "engine/plan.hpp"
+#include "engine/trace.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace assent {
+
+/// Replicates per block of work; constant, so that no result can depend on how work was cut.
+inline constexpr int block_size = 256;
+/// Lanes of the vector instantiation.
+inline constexpr int vector_lanes = 8;
+
+/// Which instantiation of the kernel runs; the rows do not depend on it.
+enum class LaneWidth : std::uint8_t { one, vector };
+
+/// Floats of scratch memory that simulate_block needs for this plan at any lane width.
+std::size_t workspace_size(const Plan& plan) noexcept;
+
+struct BlockRequest {
+    std::int32_t strategy = 0;
+    std::uint64_t seed = 0;
+    std::uint64_t first_replicate = 0; ///< below 2^48
+    std::int32_t count = 0;            ///< 0 … block_size
+    LaneWidth lanes = LaneWidth::vector;
+};
+
+/// Plays `count` replicates and writes rows[0 … count-1]. `workspace` holds workspace_size floats and no state between
+/// calls. `utilities`, when not null, receives each member's final utilities (count × n_member × n_alternative).
+void simulate_block(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
+                    float* utilities = nullptr) noexcept;
+
+/// Plays one replicate again, telling what happened; the row is the one that simulate_block gives.
+OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_t seed, std::uint64_t replicate,
+                           float* workspace, TraceBuffer& trace) noexcept;
+
+} // namespace assent

@@ -1,0 +1,95 @@
+#pragma once
+// What many replicates of several strategies say. Tallies are integers and can be merged in any order; sums of real
+// numbers are taken in replicate order, in one pass, so that they too are the same for any number of threads.
+#include "engine/outcome.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace assent {
+
+/// An estimate with its interval at the confidence of the run.
+struct Interval {
+    double estimate = 0, low = 0, high = 0;
+    [[nodiscard]] double half_width() const { return (high - low) / 2; }
+};
+
+/// Count, sum and sum of squares of a real quantity, in replicate order.
+struct Moments {
+    std::int64_t count = 0;
+    double sum = 0, squares = 0;
+    void add(double value) {
+        ++count;
+        sum += value;
+        squares += value * value;
+    }
+};
+
+/// Everything counted for one strategy. Vectors over weeks have horizon + 1 entries; entry w counts week w.
+struct StrategyTally {
+    std::int64_t replicates = 0;
+    std::array<std::int64_t, outcome_count> outcomes{};
+    std::vector<std::int64_t> lost_to;                                ///< by alternative (n_alternative)
+    std::array<std::vector<std::int64_t>, outcome_count> weeks;       ///< deals that ended so, by week
+    std::array<std::int64_t, stage_count> furthest_stage{};           ///< of deals not won
+    std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> reasons; ///< (holder, reason) of deals not won
+    Moments price;        ///< of won deals, currency
+    Moments margin;       ///< of won deals, currency
+    Moments concession;   ///< of won deals, share
+    Moments value;        ///< of all deals: margin - cost of sale, currency
+    Moments cost_of_sale; ///< of all deals, currency
+    Moments hours;        ///< of all deals
+    std::array<double, channel_count> hours_by_channel{}; ///< sums over all deals
+    Moments members_reached;
+    Moments touches;
+    double value_times_hours = 0; ///< sum of products, for the interval of value per hour (delta method)
+};
+
+/// Tallies of several strategies that met the same luck, replicate by replicate.
+struct RunTally {
+    std::uint64_t seed = 0;
+    std::int64_t replicates = 0;
+    std::vector<StrategyTally> strategies;
+    /// both_won[i * n + j]: replicates that strategies i and j both won (n = number of strategies).
+    std::vector<std::int64_t> both_won;
+    /// Replicates that strategy i won and j did not.
+    [[nodiscard]] std::int64_t won_only(std::size_t i, std::size_t j) const;
+    std::uint64_t signature = 0; ///< of all rows in order (replicate, then strategy)
+};
+
+/// p10, p50, p90 of the week in which deals were won; 0 when none was.
+struct WeekQuantiles {
+    int p10 = 0, p50 = 0, p90 = 0;
+};
+
+struct LossReason {
+    std::int32_t holder, reason; ///< member or -1; topic or n_topic + Reason
+    std::int64_t count;
+    Interval share; ///< of the deals not won
+};
+
+/// One strategy as the table and the report show it.
+struct StrategyStanding {
+    std::size_t strategy = 0;       ///< index in RunTally::strategies
+    Interval win_rate;              ///< won / all, Wilson
+    Interval win_rate_decided;      ///< won / (won + lost), Wilson; the other denominator of the field
+    Interval no_decision, lost, eliminated; ///< shares of all, Wilson
+    Interval difference;            ///< win rate minus that of the leader, paired, simultaneous over all comparisons
+    bool tied_with_best = false;    ///< the simultaneous interval contains 0
+    WeekQuantiles weeks;
+    Interval price, margin, value, hours, value_per_hour; ///< means; normal intervals
+    std::vector<LossReason> reasons; ///< most frequent first
+};
+
+/// Standings, best first. `confidence` in (0, 1) is that of every interval; differences to the leader hold together at
+/// that confidence (Bonferroni over all pairs, since the leader is picked from the same data).
+struct Ranking {
+    double confidence = 0.95;
+    std::vector<StrategyStanding> standings;
+};
+Ranking rank(const RunTally& tally, double confidence = 0.95);
+
+} // namespace assent
