@@ -1,0 +1,90 @@
+#pragma once
+
+// The one table of who may include what. tests/layers/test_layers.cpp holds every #include of sim/, viewer/ and tests/
+// against it. Paths are patterns of fnmatch(3) in which * also matches a slash; of several rows the first match counts.
+
+#include <string_view>
+#include <vector>
+
+namespace assent::layers {
+
+/// What of ours the files of `who` may include.
+struct FolderRow {
+    std::string_view who;
+    std::vector<std::string_view> may_include;
+    std::string_view because;
+};
+
+/// Which files may include a library that is not ours.
+struct LibraryRow {
+    std::string_view library;
+    std::vector<std::string_view> headers;
+    std::vector<std::string_view> only_in;
+};
+
+/// Headers that the files of `who` must do without, though they are allowed elsewhere.
+struct BanRow {
+    std::string_view who;
+    std::vector<std::string_view> headers;
+    std::string_view because;
+};
+
+inline const std::vector<FolderRow> folder_rows = {
+    {"sim/engine/*", {"engine/*"}, "the kernel sees arrays and integers, never names, files or graphs"},
+    {"sim/model/compile*", {"model/*", "engine/*"}, "compile is where a model becomes a Plan"},
+    // The words that scenario, model and kernel share: enumerations and plain assumptions, without behaviour.
+    {"sim/model/*",
+     {"model/*", "engine/terms.hpp", "engine/assumption*.hpp"},
+     "a model knows neither where it was read from nor how it is played"},
+    {"sim/scenario/*",
+     {"scenario/*", "model/*", "engine/terms.hpp", "engine/assumption*.hpp"},
+     "a scenario becomes a model and nothing else"},
+    {"sim/experiment/*", {"experiment/*", "model/*", "engine/*"}, "an experiment plays plans and prints nothing"},
+    {"sim/rehearsal/*", {"rehearsal/*", "experiment/*", "model/*", "engine/*"}, "a rehearsal plays the same plans"},
+    {"sim/territory/*", {"territory/*", "experiment/*", "model/*", "engine/*"}, "a territory plays many deals"},
+    {"sim/report/*",
+     {"report/*", "experiment/*", "rehearsal/*", "territory/*", "scenario/*", "model/*", "engine/*"},
+     "a report shows what was computed; nothing computes with a report"},
+    {"sim/cli/*",
+     {"cli/*", "report/*", "territory/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
+     "the command line is the outermost layer"},
+    {"viewer/*",
+     {"viewer/*", "report/*", "territory/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
+     "whatever the viewer shows comes from the library, never from the command line"},
+    {"tests/*",
+     {"worlds/*", "layers/*", "validation/*", "report/*", "territory/*", "rehearsal/*", "experiment/*", "scenario/*",
+      "model/*", "engine/*"},
+     "tests reach the library by its headers and the command line by running it"},
+};
+
+inline const std::vector<LibraryRow> library_rows = {
+    {"toml++", {"toml++/*"}, {"sim/scenario/toml_document.cpp"}},
+    {"Boost.Graph", {"boost/graph/*", "boost/property_map/*"}, {"sim/model/buying_centre.cpp", "tests/*"}},
+    {"Boost.Math", {"boost/math/*"}, {"sim/model/distribution_table.cpp", "sim/experiment/intervals.cpp", "tests/*"}},
+    {"TBB", {"tbb/*", "oneapi/*"}, {"sim/experiment/parallel.cpp"}},
+    {"CLI11", {"CLI/*"}, {"sim/cli/*"}}, // each command_<verb>.cpp declares its own options
+    {"fmt",
+     {"fmt/*"},
+     {"sim/model/*", "sim/scenario/*", "sim/experiment/*", "sim/rehearsal/*", "sim/territory/*", "sim/report/*",
+      "sim/cli/*", "viewer/*", "tests/*"}},
+    {"nlohmann-json", {"nlohmann/*"}, {"sim/report/json.cpp", "sim/scenario/json_schema.cpp", "tests/*"}},
+    {"doctest", {"doctest/*"}, {"tests/*"}},
+    {"RapidCheck", {"rapidcheck*"}, {"tests/*"}},
+    {"Eigen", {"Eigen/*"}, {"tests/*"}},
+    {"vector intrinsics", {"*intrin.h"}, {"sim/engine/*"}},
+    {"POSIX", {"unistd.h", "fcntl.h", "signal.h", "termios.h", "fnmatch.h", "sys/*"}, {"sim/cli/*", "tests/*"}},
+};
+
+inline const std::vector<BanRow> ban_rows = {
+    {"sim/engine/*",
+     {"cmath", "math.h", "complex", "valarray", "random"},
+     "results of libm and of the standard distributions differ between compilers and C libraries"},
+    {"sim/engine/*",
+     {"string", "map", "unordered_map", "iostream", "ostream", "istream", "sstream", "fstream", "cstdio", "filesystem"},
+     "names and files end at the Plan"},
+    {"sim/engine/*",
+     {"stdexcept", "exception", "system_error"},
+     "the kernel is noexcept; what a user can get wrong is found before a Plan exists"},
+};
+
+} // namespace assent::layers
