@@ -1,0 +1,46 @@
+#include "report/reason_words.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace assent {
+namespace {
+
+/// In the order of Reason. Worded so that none can be taken for a topic: "price too high" is no objection that somebody
+/// raised, it is what the price did to his utility.
+constexpr std::array<std::string_view, reason_count> reason_words{"Price too high",
+                                                                  "Quality below the need",
+                                                                  "No trust in us",
+                                                                  "Cost of switching",
+                                                                  "Pestered",
+                                                                  "Forgotten",
+                                                                  "No pressing need",
+                                                                  "A rival's better offer",
+                                                                  "Unprofessional contact",
+                                                                  "Negotiation broke off",
+                                                                  "No agreement found",
+                                                                  "Leaned against us"};
+
+} // namespace
+
+std::string reason_name(const Model& model, int reason) {
+    const int topics = static_cast<int>(model.topics.size());
+    if (reason < 0 || reason >= topics + reason_count) return "No reason recorded";
+    if (reason >= topics) return std::string(reason_words[static_cast<std::size_t>(reason - topics)]);
+    const Topic& topic = model.topics[static_cast<std::size_t>(reason)];
+    return topic.name.empty() ? topic.id : topic.name;
+}
+
+std::string holder_name(const Model& model, int member) {
+    if (member < 0 || member >= model.centre.size()) return "the centre as a whole";
+    const Stakeholder& person = model.centre.stakeholder(member);
+    if (person.title.empty()) return person.name.empty() ? person.id : person.name;
+    return person.name.empty() ? person.title : person.title + " " + person.name;
+}
+
+std::string loss_reason_name(const Model& model, int holder, int reason) {
+    const std::string name = reason_name(model, reason);
+    return holder < 0 ? name : name + ", " + holder_name(model, holder);
+}
+
+} // namespace assent

@@ -1,0 +1,19 @@
+#pragma once
+// Names for what a deal failed on and for whom: "price, CFO G. Ölziijargal". Table, CSV, report and trace share them.
+#include "model/model.hpp"
+
+#include <string>
+
+namespace assent {
+
+/// Name of a loss reason: a topic of the scenario (0 … n_topic - 1) or n_topic + Reason; "No reason recorded"
+/// otherwise.
+std::string reason_name(const Model& model, int reason);
+
+/// A member with title and name: "CFO G. Ölziijargal"; the id when he has neither; "the centre as a whole" for -1.
+std::string holder_name(const Model& model, int member);
+
+/// Both together: "Price, CFO G. Ölziijargal"; the reason alone when nobody holds it.
+std::string loss_reason_name(const Model& model, int holder, int reason);
+
+} // namespace assent
