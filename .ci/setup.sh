@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by tests/run and scenarios/demo. Sets `root`, the checkout, and gives install_packages.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -25,7 +26,11 @@ install_packages() {
         fi
         as_root=(sudo)
     fi
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends -y "${missing[@]}" >&2
+    mkdir -p "$root/.build"
+    local log=$root/.build/install.log apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y)
+    if ! { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        say "That failed; the end of $log:"
+        tail -n 20 "$log" >&2
+        return 1
+    fi
 }

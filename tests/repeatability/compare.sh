@@ -3,7 +3,7 @@
 # Compares what each prints for `assent bench --signature` with what the first one prints.
 set -u
 
-expected= reference= status=0
+expected='' reference='' status=0
 for binary in "$@"; do
     if ! signature=$("$binary" bench --signature) || [[ -z $signature ]]; then
         echo "repeatability: $binary bench --signature failed" >&2
