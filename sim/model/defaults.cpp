@@ -8,47 +8,49 @@ namespace {
 
 /// The sixteen objections of evidence/figures.md, section 7. Which act answers a topic unasked, and which evidence
 /// suits it, follows the usual sales teaching (Rackham 1988; Dixon & McKenna 2022 for indecision); assumption.
-std::vector<Topic> default_topics()
-{
+std::vector<Topic> default_topics() {
     using enum Act;
-    using enum Evidence;
-    using Proofs = std::vector<Evidence>;
+    constexpr auto argument = Evidence::argument, data = Evidence::data, case_story = Evidence::reference,
+                   guarantee = Evidence::guarantee;
+    // clang-format off
     return {
-        {"price", "Price", {value_case, concede}, {data}},
-        {"budget", "Budget", {value_case, concede}, {data}},
-        {"roi", "Return on investment", {value_case, Act::reference}, {data, Evidence::reference}},
-        {"need", "No need seen", {discover, value_case}, {data, argument}},
-        {"urgency", "Not now", {value_case}, {data, argument}},
-        {"authority", "Not mine to decide", {discover, build_rapport}, Proofs{argument}},
-        {"trust", "Trust in the supplier", {Act::reference, build_rapport}, {Evidence::reference, guarantee}},
-        {"competitor", "A competitor is preferred", {demonstrate}, {data, Evidence::reference}},
-        {"status_quo", "What we have works", {discover, value_case}, {data, argument}},
-        {"change_risk", "Risk of the change", {pilot, Act::reference}, {Evidence::reference, guarantee}},
-        {"fit", "Does it do our job", {demonstrate, pilot}, {data, Evidence::reference}},
-        {"integration", "Fit with what is there", {demonstrate, pilot}, {data, Evidence::reference}},
-        {"security_compliance", "Security and compliance", {pilot}, {data, guarantee}},
-        {"terms", "Contract terms", {offer, concede}, {guarantee, argument}},
-        {"support", "Service after the sale", {Act::reference, problem_solving}, {guarantee, Evidence::reference}},
-        {"indecision", "Fear of deciding wrongly", {pilot, Act::reference}, {guarantee, argument}},
+        {"price",               "Price",                    {value_case, concede},         {data}},
+        {"budget",              "Budget",                   {value_case, concede},         {data}},
+        {"roi",                 "Return on investment",     {value_case, reference},       {data, case_story}},
+        {"need",                "No need seen",             {discover, value_case},        {data, argument}},
+        {"urgency",             "Not now",                  {value_case},                  {data, argument}},
+        {"authority",           "Not mine to decide",       {discover, build_rapport},     {argument}},
+        {"trust",               "Trust in the supplier",    {reference, build_rapport},    {case_story, guarantee}},
+        {"competitor",          "A competitor is preferred", {demonstrate},                {data, case_story}},
+        {"status_quo",          "What we have works",       {discover, value_case},        {data, argument}},
+        {"change_risk",         "Risk of the change",       {pilot, reference},            {case_story, guarantee}},
+        {"fit",                 "Does it do our job",       {demonstrate, pilot},          {data, case_story}},
+        {"integration",         "Fit with what is there",   {demonstrate, pilot},          {data, case_story}},
+        {"security_compliance", "Security and compliance",  {pilot},                       {data, guarantee}},
+        {"terms",               "Contract terms",           {offer, concede},              {guarantee, argument}},
+        {"support",             "Service after the sale",   {reference, problem_solving},  {guarantee, case_story}},
+        {"indecision",          "Fear of deciding wrongly", {pilot, reference},            {guarantee, argument}},
     };
+    // clang-format on
 }
 
 /// What offers are compared by. Price must be there: the mechanism treats it apart. Quality serves both the task and
 /// the person, prestige the person alone (domain.md, A3 and A4).
-std::vector<Criterion> default_criteria()
-{
+std::vector<Criterion> default_criteria() {
     return {
-        {"price", "Price", true, false},       {"quality", "Quality", true, true},
-        {"service", "Service", true, false},   {"delivery", "Delivery", true, false},
-        {"reliability", "Reliability", true, false}, {"ease", "Ease of use", true, false},
+        {"price", "Price", true, false},
+        {"quality", "Quality", true, true},
+        {"service", "Service", true, false},
+        {"delivery", "Delivery", true, false},
+        {"reliability", "Reliability", true, false},
+        {"ease", "Ease of use", true, false},
         {"prestige", "Prestige", false, true},
     };
 }
 
 /// Hours are those of preparing and doing, without the way there, which is the channel's. Costs are zero because a
 /// currency is only known in a scenario. Effects are per touch through a channel of full richness; assumption.
-std::array<ActEffect, act_count> default_acts()
-{
+std::array<ActEffect, act_count> default_acts() {
     std::array<ActEffect, act_count> acts;
     const auto set = [&acts](Act act, const ActEffect& effect) { acts[static_cast<std::size_t>(act)] = effect; };
     // clang-format off
@@ -76,8 +78,7 @@ std::array<ActEffect, act_count> default_acts()
 /// granted 34 times as often by strangers as one by e-mail (Roghanizad & Bohns 2017; domain.md B1). Reach is meant for
 /// a fully accessible member: with an executive's 0.3 a cold call gets through in about one of eight tries, where
 /// surveys say 5 to 13 % (evidence/figures.md, section 5). Hours and intrusion: assumption.
-std::array<ChannelTraits, channel_count> default_channels()
-{
+std::array<ChannelTraits, channel_count> default_channels() {
     std::array<ChannelTraits, channel_count> channels;
     const auto set = [&channels](Channel channel, const ChannelTraits& traits) {
         channels[static_cast<std::size_t>(channel)] = traits;
@@ -94,8 +95,7 @@ std::array<ChannelTraits, channel_count> default_channels()
     return channels;
 }
 
-std::array<Number, assumption_count> default_assumptions()
-{
+std::array<Number, assumption_count> default_assumptions() {
     return {{
 #define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) Number(preset),
 #include "engine/assumption_list.hpp"
@@ -105,8 +105,7 @@ std::array<Number, assumption_count> default_assumptions()
 
 } // namespace
 
-Model Model::defaults()
-{
+Model Model::defaults() {
     Model model;
     model.topics = default_topics();
     model.criteria = default_criteria();

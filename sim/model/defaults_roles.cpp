@@ -8,8 +8,7 @@
 namespace assent {
 namespace {
 
-Number beta(double first_shape, double second_shape)
-{
+Number beta(double first_shape, double second_shape) {
     Number number;
     number.kind = Number::Kind::beta;
     number.a = first_shape;
@@ -17,8 +16,7 @@ Number beta(double first_shape, double second_shape)
     return number;
 }
 
-Number triangular(double least, double likely, double greatest)
-{
+Number triangular(double least, double likely, double greatest) {
     Number number;
     number.kind = Number::Kind::triangular;
     number.a = least;
@@ -28,15 +26,13 @@ Number triangular(double least, double likely, double greatest)
 }
 
 /// A share whose mean is `mean`, as uncertain as after six observations (two tenths either way): assumption.
-Number share(double mean)
-{
+Number share(double mean) {
     constexpr double observations = 6;
     return beta(mean * observations, (1 - mean) * observations);
 }
 
 /// Something positive known to about half its size; its mean is `mean`: assumption.
-Number about(double mean)
-{
+Number about(double mean) {
     return triangular(0.5 * mean, mean, 1.5 * mean);
 }
 
@@ -51,8 +47,7 @@ struct Weights {
     double price, quality, service, delivery, reliability, ease, prestige;
 };
 
-RolePrior prior(const Traits& traits, const Weights& weights)
-{
+RolePrior prior(const Traits& traits, const Weights& weights) {
     RolePrior role;
     role.authority = share(traits.authority);
     role.susceptibility = share(traits.susceptibility);
@@ -62,9 +57,12 @@ RolePrior prior(const Traits& traits, const Weights& weights)
     role.patience = about(traits.patience);
     role.accessibility = share(traits.accessibility);
     role.criteria = {
-        {"price", about(weights.price)},       {"quality", about(weights.quality)},
-        {"service", about(weights.service)},   {"delivery", about(weights.delivery)},
-        {"reliability", about(weights.reliability)}, {"ease", about(weights.ease)},
+        {"price", about(weights.price)},
+        {"quality", about(weights.quality)},
+        {"service", about(weights.service)},
+        {"delivery", about(weights.delivery)},
+        {"reliability", about(weights.reliability)},
+        {"ease", about(weights.ease)},
         {"prestige", about(weights.prestige)},
     };
     return role;
@@ -72,8 +70,7 @@ RolePrior prior(const Traits& traits, const Weights& weights)
 
 } // namespace
 
-std::array<RolePrior, role_count> default_priors()
-{
+std::array<RolePrior, role_count> default_priors() {
     std::array<RolePrior, role_count> priors;
     const auto set = [&priors](Role role, const Traits& traits, const Weights& weights) {
         priors[static_cast<std::size_t>(role)] = prior(traits, weights);

@@ -4,8 +4,7 @@
 
 namespace assent {
 
-double Number::mean() const
-{
+double Number::mean() const {
     switch (kind) {
     case Kind::constant:
     case Kind::normal:
