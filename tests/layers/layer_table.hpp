@@ -61,6 +61,7 @@ inline const std::vector<LibraryRow> library_rows = {
     {"toml++", {"toml++/*"}, {"sim/scenario/toml_document.cpp"}},
     {"Boost.Graph", {"boost/graph/*", "boost/property_map/*"}, {"sim/model/buying_centre.cpp", "tests/*"}},
     {"Boost.PropertyTree", {"boost/property_tree/*"}, {"sim/model/graph_xml.cpp"}},
+    {"Boost.PropertyTree", {"boost/property_tree/*"}, {"sim/model/graph_xml.cpp"}},
     {"Boost.Math", {"boost/math/*"}, {"sim/model/distribution_table.cpp", "sim/experiment/intervals.cpp", "tests/*"}},
     {"TBB", {"tbb/*", "oneapi/*"}, {"sim/experiment/parallel.cpp"}},
     {"CLI11", {"CLI/*"}, {"sim/cli/*"}}, // each command_<verb>.cpp declares its own options
