@@ -37,12 +37,8 @@ using Point = boost::square_topology<>::point_type;
 
 constexpr int drawn_by_springs = 200; // members; above, the cost (cubic) is felt and a spring drawing is a ball of wool
 
-int source_of(const Arc& arc) {
-    return static_cast<int>(arc.m_source);
-}
-int target_of(const Arc& arc) {
-    return static_cast<int>(arc.m_target);
-}
+int source_of(const Arc& arc) { return static_cast<int>(arc.m_source); }
+int target_of(const Arc& arc) { return static_cast<int>(arc.m_target); }
 
 } // namespace
 
@@ -60,8 +56,7 @@ struct BuyingCentre::Graph {
 
     [[nodiscard]] Outline outline() const {
         std::set<Pair> joined;
-        for (const Arc& arc : arcs)
-            joined.insert(std::minmax(source_of(arc), target_of(arc)));
+        for (const Arc& arc : arcs) joined.insert(std::minmax(source_of(arc), target_of(arc)));
         Outline outline(boost::num_vertices(people));
         for (const auto& [one, other] : joined)
             boost::add_edge(static_cast<std::size_t>(one), static_cast<std::size_t>(other), 1.0, outline);
@@ -93,12 +88,8 @@ void BuyingCentre::connect(int from, int to, Link link) {
     graph_->arcs.push_back(arc);
 }
 
-int BuyingCentre::size() const {
-    return static_cast<int>(boost::num_vertices(graph_->people));
-}
-int BuyingCentre::link_count() const {
-    return static_cast<int>(graph_->arcs.size());
-}
+int BuyingCentre::size() const { return static_cast<int>(boost::num_vertices(graph_->people)); }
+int BuyingCentre::link_count() const { return static_cast<int>(graph_->arcs.size()); }
 
 const Stakeholder& BuyingCentre::stakeholder(int member) const {
     assert(member >= 0 && member < size());
@@ -122,8 +113,7 @@ int BuyingCentre::find(const std::string& id) const {
 std::vector<BuyingCentre::Edge> BuyingCentre::links() const {
     std::vector<Edge> edges;
     edges.reserve(graph_->arcs.size());
-    for (const Arc& arc : graph_->arcs)
-        edges.push_back({source_of(arc), target_of(arc), &graph_->people[arc]});
+    for (const Arc& arc : graph_->arcs) edges.push_back({source_of(arc), target_of(arc), &graph_->people[arc]});
     return edges;
 }
 
@@ -191,8 +181,7 @@ std::vector<std::pair<double, double>> BuyingCentre::layout() const {
     std::vector<Point> points(boost::num_vertices(outline));
     const auto drawing = [&points] {
         Drawing drawn;
-        for (const Point& point : points)
-            drawn.push_back({point[0], point[1]});
+        for (const Point& point : points) drawn.push_back({point[0], point[1]});
         return drawn;
     };
     boost::circle_graph_layout(outline, boost::make_iterator_property_map(points.begin(), index), 1.0);
@@ -216,8 +205,7 @@ namespace {
 
 /// Boost reads a graph as directed or as undirected and throws when the file is the other kind; in an undirected one
 /// two people influence each other.
-template <typename Read>
-GraphFile read_either(const char* language, Read read) {
+template <typename Read> GraphFile read_either(const char* language, Read read) {
     try {
         GraphFile file;
         try {

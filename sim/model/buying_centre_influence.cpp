@@ -41,8 +41,7 @@ std::vector<double> BuyingCentre::influence() const {
 
     // Each member hands his rank to those who influence him, in proportion to their strengths.
     std::vector<double> listened(n, 0.0);
-    for (const Hearing& hearing : hearings)
-        listened[hearing.listener] += hearing.strength;
+    for (const Hearing& hearing : hearings) listened[hearing.listener] += hearing.strength;
 
     std::vector<double> rank(n, 1.0 / static_cast<double>(n));
     std::vector<double> next(n);
@@ -55,13 +54,11 @@ std::vector<double> BuyingCentre::influence() const {
         for (const Hearing& hearing : hearings)
             next[hearing.speaker] += damping * rank[hearing.listener] * hearing.strength / listened[hearing.listener];
         change = 0;
-        for (std::size_t member = 0; member < n; ++member)
-            change += std::abs(next[member] - rank[member]);
+        for (std::size_t member = 0; member < n; ++member) change += std::abs(next[member] - rank[member]);
         rank.swap(next);
     }
     const double sum = std::accumulate(rank.begin(), rank.end(), 0.0);
-    for (double& share : rank)
-        share /= sum;
+    for (double& share : rank) share /= sum;
     return rank;
 }
 

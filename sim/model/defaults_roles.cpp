@@ -32,9 +32,7 @@ Number share(double mean) {
 }
 
 /// Something positive known to about half its size; its mean is `mean`: assumption.
-Number about(double mean) {
-    return triangular(0.5 * mean, mean, 1.5 * mean);
-}
+Number about(double mean) { return triangular(0.5 * mean, mean, 1.5 * mean); }
 
 /// Typical traits of a role: shares, save patience in touches a week.
 struct Traits {

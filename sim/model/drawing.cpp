@@ -12,8 +12,7 @@ void centre(Drawing& points) {
         x += point.x / static_cast<double>(points.size());
         y += point.y / static_cast<double>(points.size());
     }
-    for (DrawnPoint& point : points)
-        point = {point.x - x, point.y - y};
+    for (DrawnPoint& point : points) point = {point.x - x, point.y - y};
 }
 
 /// Of the longest extent, against the horizontal: that of the first principal axis.
@@ -41,8 +40,7 @@ void turn_wide(Drawing& points, std::size_t top) {
         point = {std::cos(angle) * point.x + std::sin(angle) * point.y,
                  std::cos(angle) * point.y - std::sin(angle) * point.x};
     if (points[top].y <= 0) return;
-    for (DrawnPoint& point : points)
-        point.y = -point.y;
+    for (DrawnPoint& point : points) point.y = -point.y;
 }
 
 std::vector<std::pair<double, double>> fill_square(const Drawing& points) {

@@ -91,8 +91,7 @@ class DotWords {
 
     static Word bare(const std::string& name, std::size_t at) {
         std::string lower = name;
-        for (char& letter : lower)
-            letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        for (char& letter : lower) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
         for (const char* keyword : {"strict", "graph", "digraph", "node", "edge", "subgraph"})
             if (lower == keyword) return {Word::Kind::keyword, lower, at};
         return {Word::Kind::name, name, at};
@@ -176,15 +175,26 @@ class DotCheck {
         if (mark && word.text == "]") in_list_ = false;
         if (!in_list_ && (word.kind == Kind::name || word.kind == Kind::keyword)) defaults_ = false;
         count(word, mark);
+        bare_group_ = mark && word.text == "{" && depth_ > 1 && !after_subgraph();
         before_previous_ = std::move(previous_);
         previous_ = word;
     }
 
+    /// Was the last word read the brace of a group without the word `subgraph`?
+    [[nodiscard]] bool bare_group() const { return bare_group_; }
+
   private:
     DotExpansion expansion_;
     int depth_ = 0;
-    bool in_list_ = false, defaults_ = false;
+    bool in_list_ = false, defaults_ = false, bare_group_ = false;
     DotWords::Word previous_, before_previous_;
+
+    /// Is the next word the brace of `subgraph {` or of `subgraph name {`?
+    [[nodiscard]] bool after_subgraph() const {
+        const bool named = previous_.kind == DotWords::Word::Kind::name;
+        const DotWords::Word& keyword = named ? before_previous_ : previous_;
+        return keyword.kind == DotWords::Word::Kind::keyword && keyword.text == "subgraph";
+    }
 
     void count(const DotWords::Word& word, bool mark) {
         using Kind = DotWords::Word::Kind;
@@ -193,8 +203,7 @@ class DotCheck {
         expansion_.names += !in_list_ && (name || (mark && word.text == "{"));
         expansion_.grouped_names += name && !in_list_ && depth_ > 1;
         const bool group_starts = (mark && word.text == "{") || (word.kind == Kind::keyword && word.text == "subgraph");
-        const bool group_ended = (previous_.kind == Kind::mark && previous_.text == "}") ||
-                                 (before_previous_.kind == Kind::keyword && before_previous_.text == "subgraph");
+        const bool group_ended = (previous_.kind == Kind::mark && previous_.text == "}") || after_subgraph();
         expansion_.group_edges += previous_.kind == Kind::arrow && group_starts;
         expansion_.group_edges += word.kind == Kind::arrow && group_ended;
         if (expansion_.too_large())
@@ -222,6 +231,8 @@ PlainDot plain_dot(const std::string& text) {
     DotWords words(text);
     for (auto word = words.next(); word.kind != Kind::end; word = words.next()) {
         check.read(word);
+        // Boost 1.74 knows a group by the word only.
+        if (check.bare_group()) plain.text += "subgraph ";
         if (word.kind == Kind::name) {
             plain.first_places.emplace(word.text, word.at);
             append_quoted(plain.text, word.text);

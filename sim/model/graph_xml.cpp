@@ -28,8 +28,7 @@ std::size_t after(const std::string& text, const char* mark, std::size_t at) {
 /// End of the tag whose name starts at `at`, read as Boost's XML parser reads it: quotes count in attributes, not in
 /// names.
 std::size_t tag_end(const std::string& text, std::size_t at) {
-    while (at < text.size() && !std::isspace(static_cast<unsigned char>(text[at])) && text[at] != '>')
-        ++at;
+    while (at < text.size() && !std::isspace(static_cast<unsigned char>(text[at])) && text[at] != '>') ++at;
     while (at < text.size() && text[at] != '>') {
         const char mark = text[at];
         at = mark == '"' || mark == '\'' ? after(text, mark == '"' ? "\"" : "'", at + 1) : at + 1;
@@ -89,8 +88,7 @@ class PlainGraphML {
         if (!root) throw std::runtime_error("no element <graphml>");
         for (const auto& [name, child] : *root)
             if (name == "key") take_key(child);
-        for (const char* name : {"id", "label", "group"})
-            add_key(name);
+        for (const char* name : {"id", "label", "group"}) add_key(name);
         const auto graph = root->get_child_optional("graph");
         if (!graph) throw std::runtime_error("no element <graph>");
         ptree plain;

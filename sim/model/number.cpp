@@ -19,8 +19,7 @@ double Number::mean() const {
         return a / (a + b);
     case Kind::discrete: {
         double sum = 0;
-        for (const auto& [value, probability] : outcomes)
-            sum += value * probability;
+        for (const auto& [value, probability] : outcomes) sum += value * probability;
         return sum;
     }
     case Kind::unset:
