@@ -1,0 +1,193 @@
+#pragma once
+// State of N deals side by side, and where each array of it lies in the workspace.
+#include "engine/draws.hpp"
+#include "engine/lanes.hpp"
+#include "engine/outcome.hpp"
+#include "engine/plan.hpp"
+#include "engine/trace.hpp"
+
+#include <cstddef>
+
+namespace assent {
+
+/// Hands out consecutive pieces of the workspace; with a null base it only counts.
+struct Carver {
+    float* base;
+    int lanes;
+    std::size_t used = 0;
+    float* take(std::int32_t count) {
+        float* piece = base == nullptr ? nullptr : base + used;
+        used += static_cast<std::size_t>(count) * static_cast<std::size_t>(lanes);
+        return piece;
+    }
+};
+
+/// Arrays of state; element i of an array is N consecutive floats. Flags are 0 or 1, weeks and counts whole numbers.
+struct DealArrays {
+    float* drawn;           // the uncertain numbers (n_draw)
+    float* authority;       // sums to 1 (n_member)
+    float* link_weight;     // sums to 1 over the arcs into a member (n_link)
+    float* task;            // corporate worth without price, logit (n_member × n_supplier)
+    float* person;          // personal worth, logit (n_member × n_supplier)
+    float* image;           // image term, logit ≤ 0 (n_supplier)
+    float* view;            // utilities after influence, logit (n_member × n_alternative)
+    float* next;            // those of the coming week (n_member × n_alternative)
+    float* good;            // trust events (n_member × n_supplier)
+    float* bad;             // (n_member × n_supplier)
+    float* attention;       // [0, 1] (n_member)
+    float* intrusion;       // felt touches (n_member)
+    float* rapport;         // [0, 1] (n_member)
+    float* value_seen;      // [0, 1] understanding of the business case (n_member)
+    float* queued_trust;    // not yet digested … (n_member)
+    float* queued_attention;
+    float* queued_rapport;
+    float* queued_value;
+    float* gift;            // inducements, logit (n_member)
+    float* references;      // heard so far (n_member)
+    float* contacts;        // touches that got through (n_member)
+    float* last_touch;      // week, 0 never (n_member)
+    float* seen;            // support as last seen, [0, 1]; -1 never (n_member)
+    float* known;           // does the seller know of him (n_member)
+    float* touches;         // tried this week (n_member)
+    float* severity;        // [0, 1] (n_objection)
+    float* queued_relief;   // (n_objection)
+    float* objection_known; // (n_objection)
+    float* root_known;      // (n_objection)
+    float* heard;           // severity as last heard, [0, 1] (n_objection)
+    float* price;           // currency (n_supplier)
+    float* means_known;     // (n_extra)
+    float* uses;            // of a rule (rules of the strategy)
+    float* last_use;        // week, far past when never
+    float* choice;          // alternative drawn at a meeting (n_member)
+
+    /// Lays the arrays out; returns the number of floats used.
+    static std::size_t lay_out(DealArrays& arrays, const Plan& plan, float* base, int lanes) {
+        Carver carve{base, lanes};
+        const std::int32_t members = plan.n_member, supplies = members * plan.n_supplier;
+        std::int32_t rules = 0;
+        for (const StrategyPlan& strategy : plan.strategies)
+            rules = strategy.last_rule - strategy.first_rule > rules ? strategy.last_rule - strategy.first_rule : rules;
+        for (float** array : {&arrays.authority, &arrays.attention, &arrays.intrusion, &arrays.rapport,
+                              &arrays.value_seen, &arrays.queued_trust, &arrays.queued_attention,
+                              &arrays.queued_rapport, &arrays.queued_value, &arrays.gift, &arrays.references,
+                              &arrays.contacts, &arrays.last_touch, &arrays.seen, &arrays.known, &arrays.touches,
+                              &arrays.choice})
+            *array = carve.take(members);
+        for (float** array : {&arrays.severity, &arrays.queued_relief, &arrays.objection_known, &arrays.root_known,
+                              &arrays.heard})
+            *array = carve.take(plan.n_objection);
+        for (float** array : {&arrays.task, &arrays.person, &arrays.good, &arrays.bad}) *array = carve.take(supplies);
+        for (float** array : {&arrays.image, &arrays.price}) *array = carve.take(plan.n_supplier);
+        for (float** array : {&arrays.view, &arrays.next}) *array = carve.take(members * plan.n_alternative);
+        for (float** array : {&arrays.uses, &arrays.last_use}) *array = carve.take(rules);
+        arrays.drawn = carve.take(plan.n_draw);
+        arrays.link_weight = carve.take(plan.n_link);
+        arrays.means_known = carve.take(plan.n_extra);
+        return carve.used;
+    }
+};
+
+/// N deals in play. Lanes that are not `active` are decided and stay as they are.
+template <int N> struct Deal {
+    using F = Floats<N>;
+    using I = Ints<N>;
+    using M = Mask<N>;
+
+    const Plan& plan;
+    const StrategyPlan& strategy;
+    TraceBuffer* trace; ///< null unless N = 1 and the replicate is told
+    DealArrays at;
+    Luck<N> luck;
+    int week = 0;
+    M active;
+
+    F need, stage, stage_week, next_meeting, meetings;
+    F asked;          ///< a decision was asked for and nobody has met since
+    F excluded;       ///< the client decides without having evaluated us
+    F list_price, floor_price;
+    F hours_left, spent, touch_count;
+    F hours[channel_count];
+    F gate;           ///< share of reach that the gatekeepers leave
+    F pilot, pilot_end, pilot_chance;
+    F offer_made, extras_value, extras_cost, problem_solved, tailoring, competitor_known;
+    F round, our_level, their_level, their_floor; ///< negotiation: utilities in [0, 1]
+    F our_gain_before, our_gain_last;             ///< what their last two offers were worth to us, -1: none yet
+    F their_gain_before, their_gain_last;         ///< and ours to them
+    F outcome, alternative, closed_week, reason, holder, vetoer, price_agreed, given_away, concession, support;
+
+    /// State is undefined until begin() (engine/process.hpp); `workspace` holds workspace_size floats.
+    Deal(const Plan& of, std::int32_t strategy_index, float* workspace, TraceBuffer* recorder = nullptr)
+        : plan(of), strategy(of.strategies[std::size_t(strategy_index)]), trace(recorder) {
+        DealArrays::lay_out(at, plan, workspace, N);
+    }
+
+    /// Value of a parameter in every lane.
+    F operator()(Parameter parameter) const {
+        return parameter.draw < 0 ? F(parameter.value) : load<N>(at.drawn + parameter.draw * N);
+    }
+    F operator()(Assumption assumption) const { return (*this)(plan[assumption]); }
+    /// Parameter index[lane] of an array, for each lane its own.
+    F operator()(const Parameter* array, I index) const {
+        F value;
+        for (int lane = 0; lane < N; ++lane) {
+            const Parameter parameter = array[index[lane]];
+            value.set(lane, parameter.draw < 0 ? parameter.value : at.drawn[parameter.draw * N + lane]);
+        }
+        return value;
+    }
+    [[nodiscard]] F get(const float* array, std::int32_t element) const { return load<N>(array + element * N); }
+    void put(float* array, std::int32_t element, M mask, F value) const { store(array + element * N, mask, value); }
+    void set(float* array, std::int32_t element, F value) const { store(array + element * N, value); }
+
+    [[nodiscard]] M in(Stage value) const { return stage == F(static_cast<float>(value)); }
+    [[nodiscard]] M pilot_is(PilotState value) const { return pilot == F(static_cast<float>(value)); }
+
+    /// Trust of a member in a supplier, [0, 1]: Beta reputation with a base rate (Jøsang & Ismail 2002).
+    [[nodiscard]] F trust(I member, int supplier) const {
+        const I slot = member * I(plan.n_supplier) + I(supplier);
+        return trust_value(gather(at.good, slot), gather(at.bad, slot), (*this)(plan.initial_trust.data(), slot),
+                           (*this)(Assumption::trust_prior_evidence));
+    }
+    [[nodiscard]] F trust(std::int32_t member, int supplier) const {
+        const std::int32_t slot = member * plan.n_supplier + supplier;
+        return trust_value(get(at.good, slot), get(at.bad, slot), (*this)(plan.initial_trust[std::size_t(slot)]),
+                           (*this)(Assumption::trust_prior_evidence));
+    }
+    static F trust_value(F good, F bad, F base_rate, F prior_evidence) {
+        return (good + prior_evidence * base_rate) / (good + bad + prior_evidence);
+    }
+
+    /// Only single deals are told; the recorder costs the others nothing.
+    template <class Fill> void tell(TraceEvent::Kind kind, Fill fill) const {
+        if constexpr (N == 1) {
+            if (trace == nullptr) return;
+            TraceEvent event;
+            event.kind = kind;
+            event.week = static_cast<std::int16_t>(week);
+            fill(event);
+            trace->add(event);
+        }
+    }
+};
+
+/// A flag as 0 or 1.
+template <int N> Floats<N> flag(Mask<N> mask) { return select(mask, Floats<N>(1.0f), Floats<N>(0.0f)); }
+/// Sets a scalar of the state in the lanes of the mask.
+template <int N> void assign(Floats<N>& scalar, Mask<N> mask, Floats<N> value) { scalar = select(mask, value, scalar); }
+
+template <class Term> constexpr float code(Term term) { return static_cast<float>(static_cast<int>(term)); }
+
+/// Ends the deal in the lanes of the mask; the first end counts.
+template <int N>
+void close(Deal<N>& deal, Mask<N> mask, Floats<N> outcome, Floats<N> alternative, Floats<N> reason,
+           Floats<N> holder) {
+    mask &= deal.active;
+    assign(deal.outcome, mask, outcome);
+    assign(deal.alternative, mask, alternative);
+    assign(deal.reason, mask, reason);
+    assign(deal.holder, mask, holder);
+    assign(deal.closed_week, mask, Floats<N>(static_cast<float>(deal.week)));
+    deal.active &= ~mask;
+}
+
+} // namespace assent

@@ -1,0 +1,156 @@
+#include "engine/kernel.hpp"
+
+#include "engine/process.hpp"
+
+namespace assent {
+namespace {
+
+/// The replicates first … first + N - 1; lanes from `used` on are idle.
+template <int N> void seat(Deal<N>& deal, std::uint64_t seed, std::uint64_t first, int used) noexcept {
+    deal.luck.key0 = static_cast<std::uint32_t>(seed);
+    deal.luck.key1 = static_cast<std::uint32_t>(seed >> 32);
+    Ints<N> active(0);
+    for (int lane = 0; lane < N; ++lane) {
+        const std::uint64_t replicate = first + static_cast<std::uint64_t>(lane);
+        deal.luck.replicate_low.set(lane, static_cast<std::uint32_t>(replicate));
+        deal.luck.replicate_high.set(lane, static_cast<std::uint32_t>(replicate >> 32));
+        active.set(lane, lane < used ? 1 : 0);
+    }
+    deal.active = active != Ints<N>(0);
+}
+
+template <int N> void play(Deal<N>& deal) noexcept {
+    begin(deal);
+    while (deal.week < deal.plan.horizon && any(deal.active)) play_week(deal);
+    if (any(deal.active)) run_out(deal);
+}
+
+template <int N> float final_support(const Deal<N>& deal, int lane) noexcept {
+    float support = 0;
+    for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
+        support += deal.at.authority[d * N + lane] * support_of(deal, Ints<N>(d))[lane];
+    return support;
+}
+
+template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate, int lane) noexcept {
+    OutcomeRow row;
+    row.replicate = replicate;
+    row.outcome = static_cast<Outcome>(static_cast<int>(deal.outcome[lane]));
+    row.stage = static_cast<Stage>(static_cast<int>(deal.stage[lane]));
+    row.alternative = static_cast<std::int8_t>(deal.alternative[lane]);
+    row.pilot = static_cast<PilotState>(static_cast<int>(deal.pilot[lane]));
+    row.week = static_cast<std::int16_t>(deal.closed_week[lane]);
+    row.meetings = static_cast<std::int16_t>(deal.meetings[lane]);
+    row.touches = static_cast<std::int16_t>(deal.touch_count[lane]);
+    for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
+        if (deal.at.contacts[d * N + lane] > 0) ++row.members_reached;
+    row.reason = static_cast<std::int32_t>(deal.reason[lane]);
+    row.reason_holder = static_cast<std::int32_t>(deal.holder[lane]);
+    row.cost_of_sale = deal.spent[lane];
+    for (int channel = 0; channel < channel_count; ++channel) row.hours[channel] = deal.hours[channel][lane];
+    if (row.outcome == Outcome::won) {
+        row.price = deal.price_agreed[lane];
+        row.margin = row.price - deal(deal.plan.cost)[lane] - deal.extras_cost[lane] - deal.given_away[lane];
+        row.concession = deal.concession[lane];
+    }
+    row.lifetime_value = row.margin - row.cost_of_sale;
+    row.final_support = final_support(deal, lane);
+    return row;
+}
+
+template <int N>
+void simulate(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
+              float* utilities) noexcept {
+    const std::int32_t size = plan.n_member * plan.n_alternative;
+    for (std::int32_t start = 0; start < request.count; start += N) {
+        const int used = request.count - start < N ? request.count - start : N;
+        const std::uint64_t first = request.first_replicate + static_cast<std::uint64_t>(start);
+        Deal<N> deal(plan, request.strategy, workspace);
+        seat(deal, request.seed, first, used);
+        play(deal);
+        for (int lane = 0; lane < used; ++lane) {
+            rows[start + lane] = row_of(deal, first + static_cast<std::uint64_t>(lane), lane);
+            if (utilities == nullptr) continue;
+            for (std::int32_t i = 0; i < size; ++i)
+                utilities[std::size_t(start + lane) * std::size_t(size) + std::size_t(i)] = deal.at.view[i * N + lane];
+        }
+    }
+}
+
+/// What the week left in everyone's mind.
+void tell_minds(const Deal<1>& deal) noexcept {
+    for (std::int32_t d = 0; d < deal.plan.n_member; ++d) {
+        const float support = support_of(deal, Ints<1>(d))[0];
+        deal.tell(TraceEvent::Kind::support, [&](TraceEvent& event) {
+            event.member = d;
+            event.value = support;
+        });
+        for (std::int32_t o = deal.plan.objection_begin[std::size_t(d)];
+             o < deal.plan.objection_begin[std::size_t(d) + 1]; ++o)
+            deal.tell(TraceEvent::Kind::severity, [&](TraceEvent& event) {
+                event.member = d;
+                event.other = o;
+                event.topic = deal.plan.root_topic[std::size_t(o)];
+                event.value = deal.at.severity[o];
+            });
+    }
+}
+
+} // namespace
+
+std::size_t workspace_size(const Plan& plan) noexcept {
+    DealArrays arrays{};
+    return DealArrays::lay_out(arrays, plan, nullptr, vector_lanes);
+}
+
+void simulate_block(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
+                    float* utilities) noexcept {
+    if (request.lanes == LaneWidth::one)
+        simulate<1>(plan, request, workspace, rows, utilities);
+    else
+        simulate<vector_lanes>(plan, request, workspace, rows, utilities);
+}
+
+OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_t seed, std::uint64_t replicate,
+                           float* workspace, TraceBuffer& trace) noexcept {
+    Deal<1> deal(plan, strategy, workspace, &trace);
+    seat(deal, seed, replicate, 1);
+    begin(deal);
+    tell_minds(deal);
+    while (deal.week < plan.horizon && any(deal.active)) {
+        play_week(deal);
+        tell_minds(deal);
+    }
+    if (any(deal.active)) run_out(deal);
+    const OutcomeRow row = row_of(deal, replicate, 0);
+    deal.tell(TraceEvent::Kind::closed, [&](TraceEvent& event) {
+        event.other = static_cast<std::int32_t>(row.outcome);
+        event.member = row.reason_holder;
+        event.topic = static_cast<std::int16_t>(row.reason);
+    });
+    return row;
+}
+
+std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept {
+    const auto mix = [&hash](std::uint64_t value) {
+        for (int byte = 0; byte < 8; ++byte) {
+            hash ^= value >> (8 * byte) & 0xffu;
+            hash *= 1099511628211ull;
+        }
+    };
+    const auto bits = [](float value) { return std::uint64_t{__builtin_bit_cast(std::uint32_t, value)}; };
+    const auto whole = [](std::int64_t value) { return static_cast<std::uint64_t>(value); };
+    mix(row.replicate);
+    mix(whole(static_cast<int>(row.outcome)) | whole(static_cast<int>(row.stage)) << 8 |
+        whole(static_cast<int>(row.pilot)) << 16 | whole(row.alternative & 0xff) << 24 | whole(row.week) << 32);
+    mix(whole(row.meetings) | whole(row.touches) << 16 | whole(row.members_reached) << 32 | whole(row.quarters) << 48);
+    mix(whole(row.reason));
+    mix(whole(row.reason_holder));
+    for (const float value : {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value,
+                              row.final_support})
+        mix(bits(value));
+    for (const float hours : row.hours) mix(bits(hours));
+    return hash;
+}
+
+} // namespace assent
