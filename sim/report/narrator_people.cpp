@@ -1,0 +1,101 @@
+#include "report/narrator_people.hpp"
+
+#include "report/html_text.hpp"
+#include "report/narrator_words.hpp"
+#include "report/sentence.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace assent {
+namespace {
+
+constexpr std::size_t longest_name = 60; // characters; more is no longer a name in a sentence
+constexpr std::size_t most_people = 4;   // in one list
+
+bool small_letter(char letter) { return letter >= 'a' && letter <= 'z'; }
+bool capital_letter(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
+/// Cut to a length that a sentence can bear, on one line.
+std::string in_a_sentence(std::string_view text) {
+    std::string result;
+    for (std::size_t count = 0; !text.empty(); ++count) {
+        if (count == longest_name) return result + "…";
+        const char32_t character = next_character(text);
+        append_character(result, character < 0x20 ? U' ' : character);
+    }
+    return result;
+}
+
+/// "Head of marketing" as "head of marketing"; "CFO" and "Chief Financial Officer" stay.
+std::string title_in_a_sentence(const std::string& title) {
+    std::string result = in_a_sentence(title);
+    const bool word = result.size() > 1 && capital_letter(result[0]) && small_letter(result[1]);
+    if (word && std::none_of(result.begin() + 1, result.end(), capital_letter))
+        result[0] = static_cast<char>(result[0] - 'A' + 'a');
+    return result;
+}
+
+} // namespace
+
+PeopleNames::PeopleNames(const Model& model) : model_(model) {
+    std::map<std::string, int> holders;
+    for (int member = 0; member < model.centre.size(); ++member) ++holders[model.centre.stakeholder(member).title];
+    for (int member = 0; member < model.centre.size(); ++member) {
+        const std::string& title = model.centre.stakeholder(member).title;
+        const bool latin = !title.empty() && (small_letter(title[0]) || capital_letter(title[0]));
+        by_title_.push_back(latin && holders[title] == 1);
+    }
+    mentioned_.assign(by_title_.size(), false);
+}
+
+std::string PeopleNames::who(int member) {
+    if (member < 0 || member >= model_.centre.size()) return words::somebody;
+    const Stakeholder& person = model_.centre.stakeholder(member);
+    const auto place = static_cast<std::size_t>(member);
+    const std::string name = in_a_sentence(person.name.empty() ? person.id : person.name);
+    if (!by_title_[place]) return name;
+    const std::string title = title_in_a_sentence(person.title);
+    const bool first_time = !mentioned_[place] && !person.name.empty();
+    mentioned_[place] = true;
+    return first_time ? filled(words::titled_first_time, {{"title", title}, {"name", name}})
+                      : filled(words::titled, {{"title", title}});
+}
+
+std::string PeopleNames::all_of(std::span<const int> members) {
+    std::vector<std::string> names;
+    // Of five people, the fifth is not worth a count.
+    const bool all = members.size() <= most_people + 1;
+    for (const int member : members.first(all ? members.size() : most_people)) names.push_back(who(member));
+    if (all) return enumerated(names);
+    return filled(words::list_rest,
+                  {{"some", comma_separated(names)}, {"count", std::to_string(members.size() - most_people)}});
+}
+
+std::string alternative_name(const Model& model, int alternative) {
+    if (alternative < 0 || alternative >= static_cast<int>(model.alternatives.size())) return words::lost_to_rival;
+    const Alternative& chosen = model.alternatives[static_cast<std::size_t>(alternative)];
+    if (chosen.kind == Alternative::Kind::ours) return words::us;
+    if (chosen.kind == Alternative::Kind::nothing) return words::doing_nothing;
+    return in_a_sentence(chosen.name.empty() ? chosen.id : chosen.name);
+}
+
+std::string topic_name(const Model& model, int topic) {
+    if (topic < 0 || topic >= static_cast<int>(model.topics.size())) return "–";
+    const Topic& named = model.topics[static_cast<std::size_t>(topic)];
+    return in_a_sentence(named.name.empty() ? named.id : named.name);
+}
+
+std::string enumerated(const std::vector<std::string>& parts) {
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return parts.front();
+    return filled(words::list_last,
+                  {{"others", comma_separated(std::span(parts).first(parts.size() - 1))}, {"last", parts.back()}});
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && small_letter(text[0])) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace assent

@@ -1,0 +1,37 @@
+#pragma once
+// What people and alternatives are called in a told deal.
+#include "model/model.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace assent {
+
+/// Names members by title ("the CFO"), the first time with the name as well; by name where a title would not tell.
+class PeopleNames {
+  public:
+    explicit PeopleNames(const Model& model);
+    std::string who(int member);
+    /// "the CFO, the CEO and the head of IT"; above four the rest as a count.
+    std::string all_of(std::span<const int> members);
+
+  private:
+    const Model& model_;
+    std::vector<bool> by_title_;  ///< is the title Latin and nobody else's
+    std::vector<bool> mentioned_; ///< has the name been given
+};
+
+/// "us", "doing nothing", or the rival's name.
+std::string alternative_name(const Model& model, int alternative);
+
+/// Name of a topic by its place; the id when it has no name.
+std::string topic_name(const Model& model, int topic);
+
+/// "a, b and c"
+std::string enumerated(const std::vector<std::string>& parts);
+
+/// The same with its first letter as a capital one (a to z only).
+std::string capitalised(std::string text);
+
+} // namespace assent

@@ -1,0 +1,142 @@
+#pragma once
+// Every sentence that a told deal is made of, in one place, for whoever translates it. Names in braces are filled in:
+// {who} and {whom} are people, already with their article; {topic} is an objection's; numbers come formatted.
+#include "engine/terms.hpp"
+
+#include <string_view>
+
+namespace assent::words {
+
+// People. A title of Latin letters takes the article and, once known, stands alone.
+inline constexpr char titled[] = "the {title}";
+inline constexpr char titled_first_time[] = "the {title} ({name})";
+inline constexpr char somebody[] = "somebody";
+inline constexpr char list_last[] = "{others} and {last}";
+inline constexpr char list_rest[] = "{some} and {count} others";
+
+// Alternatives.
+inline constexpr char us[] = "us";
+inline constexpr char doing_nothing[] = "doing nothing";
+
+// One touch: how it came to be, what for, and how it went when it did not get through.
+inline constexpr std::string_view approach[channel_count] = {
+    "You wrote to {whom} (e-mail)",     "You phoned {whom}",
+    "You had a video call with {whom}", "You met {whom}",
+    "You saw {whom} at an event",       "You reached {whom} through the web site"};
+inline constexpr std::string_view approach_in_vain[channel_count] = {"Your e-mail to {whom}",
+                                                                     "Your phone call to {whom}",
+                                                                     "The video call you asked {whom} for",
+                                                                     "The meeting you asked {whom} for",
+                                                                     "At an event you hoped for {whom}",
+                                                                     "What you put on the web for {whom}"};
+inline constexpr std::string_view in_vain[channel_count] = {"got no answer",         "was not put through",
+                                                            "did not come about",    "did not come about",
+                                                            "but never got to talk", "was not read"};
+inline constexpr std::string_view purpose[act_count] = {
+    "to introduce yourselves",
+    "to learn what matters there",
+    "to answer a doubt",
+    "with the value case",
+    "to demonstrate the product",
+    "to propose a trial",
+    "with a customer who vouches for you",
+    "to get to know each other better",
+    "with an offer",
+    "to give way on price",
+    "to ask for the decision",
+    "as a reminder",
+    "with loyalty points as a gift",
+    "to solve a problem of theirs outside the product",
+    "with a kickback",
+};
+inline constexpr char on_topic[] = "{purpose}: “{topic}”";
+inline constexpr std::string_view backed_by[evidence_count] = {"", ", backed by data", ", backed by a reference",
+                                                               ", backed by a guarantee"};
+inline constexpr char touched[] = "{approach} {purpose}.";
+inline constexpr char touched_in_vain[] = "{approach} {purpose} {in_vain}.";
+
+// What came of it.
+inline constexpr char blunder[] = "An unprofessional moment with {whom} cost trust.";
+inline constexpr char blunder_eliminated[] = "An unprofessional moment with {whom}: you were struck off the list.";
+inline constexpr char shortfall[] = "{who} knew more of the matter than you did, and noticed.";
+inline constexpr char caught[] = "{who} saw that you had embellished; that cost trust.";
+inline constexpr char relief[] = "It spoke to what troubles {whom}: {topics}.";
+inline constexpr char quoted[] = "“{topic}”";
+inline constexpr char objection_found[] = "You learned of a doubt that you did not know: {who}, “{topic}”.";
+inline constexpr char root_found[] = "You found what is really behind it for {whom}: “{topic}”.";
+inline constexpr char member_found[] = "You found out that {who} has a say.";
+inline constexpr char seen[] = "As you saw it: {views}.";
+inline constexpr char view[] = "{who} {stance} ({support})";
+inline constexpr std::string_view stance[] = {"against you", "doubtful", "undecided", "inclined to you", "for you"};
+inline constexpr char offer[] = "Your price now stands at {price}{extras}.";
+inline constexpr char offer_extras[] = ", with {extras}";
+inline constexpr char pilot_start[] = "A trial began; its chance to succeed was {chance}.";
+inline constexpr char pilot_passed[] = "The trial succeeded.";
+inline constexpr char pilot_failed[] = "The trial failed.";
+inline constexpr char kickback_taken[] = "{who} took the kickback.";
+inline constexpr char kickback_refused[] = "{who} refused the kickback; that cost trust.";
+inline constexpr char points_given[] = "{who} took the points.";
+inline constexpr char problem_solved[] = "You solved a problem of the company outside the product, for {whom}.";
+inline constexpr char decision_asked[] = "{who} agreed to bring the decision forward.";
+
+// The world around.
+inline constexpr char need_rose[] = "The need grew to {now} (from {before}).";
+inline constexpr char need_fell[] = "The need cooled to {now} (from {before}).";
+inline constexpr char rival_called[] = "{rival} called on {whom}.";
+inline constexpr char everybody[] = "everybody";
+inline constexpr char rival_cut[] = "{rival} cut its price to {price}.";
+
+// Minds.
+inline constexpr char doubt_fell[] = "The doubt of {who}, “{topic}”, is down to {now} (from {before}).";
+inline constexpr char doubt_rose[] = "The doubt of {who}, “{topic}”, is up to {now} (from {before}).";
+inline constexpr char further_doubts[] = "{count} further doubts moved.";
+inline constexpr char support_rose[] = "Support for you, weighted by authority, rose to {now} (from {before}).";
+inline constexpr char support_fell[] = "Support for you, weighted by authority, fell to {now} (from {before}).";
+
+// The client's process.
+inline constexpr std::string_view stage_name[stage_count] = {"before screening", "screening",   "evaluation", "trial",
+                                                             "decision",         "negotiation", "closed"};
+inline constexpr std::string_view stage_reached[stage_count] = {
+    "",
+    "The client has you on its list and screens suppliers.",
+    "You passed the screening; the client evaluates offers.",
+    "The client waits for the trial.",
+    "The client is ready to decide.",
+    "The client wants to negotiate with you.",
+    ""};
+inline constexpr std::string_view rule[decision_rule_count] = {
+    "weighted by authority", "one person decides",
+    "all voices alike",      "most votes win",
+    "{quota} must agree",    "the majority must agree",
+    "all must agree",        "the choice that needs the fewest minds changed"};
+inline constexpr char vote[] = "{who} for {choice}";
+inline constexpr char vote_count[] = "{count} for {choice}";
+inline constexpr char meeting[] = "Decision meeting: {votes}; {rule}: {result}.";
+inline constexpr char settled[] = "they settled on {choice}";
+inline constexpr char not_settled[] = "no agreement yet";
+inline constexpr char veto[] = "{who} vetoed {choice}.";
+inline constexpr char us_vetoed[] = "you";
+inline constexpr char talks[] =
+    "Negotiation, {rounds}: you asked for {ours} of what is on the table, they left you {theirs}.";
+inline constexpr char talks_ours[] = "Negotiation, {rounds}: you asked for {ours} of what is on the table.";
+inline constexpr char talks_theirs[] = "Negotiation, {rounds}: they left you {theirs} of what is on the table.";
+inline constexpr char one_round[] = "round {first}";
+inline constexpr char several_rounds[] = "rounds {first}–{last}";
+inline constexpr char agreement[] = "Agreed at {price} after round {round}.";
+inline constexpr char agreement_at_once[] = "Agreed at {price}.";
+inline constexpr char walk_away[] = "The talks broke off in round {round}.";
+
+// The end.
+inline constexpr std::string_view ended[outcome_count] = {"The deal was won.", "The deal was lost to {choice}.",
+                                                          "The client decided nothing; the deal is not won.",
+                                                          "The deal ended there: you were no longer considered."};
+inline constexpr char lost_to_rival[] = "a rival";
+inline constexpr char weighed_most[] = "What weighed most: {reason}.";
+
+// Weeks as a whole.
+inline constexpr char quiet[] = "Nothing happened, but attention faded.";
+inline constexpr char one_week[] = "Week {first}";
+inline constexpr char several_weeks[] = "Weeks {first}–{last}";
+inline constexpr char heading[] = "{weeks} · {stage} · support {support}";
+
+} // namespace assent::words
