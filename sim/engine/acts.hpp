@@ -11,7 +11,7 @@ template <int N> void choose_extras(Deal<N>& deal, const RulePlan& rule, Mask<N>
     const Plan& plan = deal.plan;
     F value(0.0f), cost(0.0f);
     for (std::int32_t x = 0; x < plan.n_extra; ++x) {
-        const F means = deal(plan.extra_means[std::size_t(x)]), price(plan.extra_cost[std::size_t(x)]);
+        const F means = deal(plan.extra_means[std::size_t(x)]), price = deal(plan.extra_cost[std::size_t(x)]);
         Mask<N> taken = Mask<N>::all((rule.extras >> x & 1u) != 0);
         if (rule.tailored) {
             const Mask<N> useless = (deal.get(deal.at.means_known, x) == F(1.0f)) & (means >= F(0.5f));
@@ -89,8 +89,7 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
         return;
     }
     const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
-    const Mask<N> accepted =
-        landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity.data(), touch.member));
+    const Mask<N> accepted = landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity.data(), touch.member));
     scatter(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
     add_distrust(deal, touch.member, landed & ~accepted, deal(Assumption::kickback_distrust));
     if (!landed[0]) return;
@@ -103,18 +102,29 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
 /// What only this act does.
 template <int N> void act_on(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> force) {
     switch (touch.rule.act) {
-    case Act::discover: discover(deal, touch, landed, force); break;
-    case Act::offer: make_offer(deal, touch, landed); break;
-    case Act::concede: concede(deal, touch, landed); break;
-    case Act::pilot: start_pilot(deal, touch, landed); break;
+    case Act::discover:
+        discover(deal, touch, landed, force);
+        break;
+    case Act::offer:
+        make_offer(deal, touch, landed);
+        break;
+    case Act::concede:
+        concede(deal, touch, landed);
+        break;
+    case Act::pilot:
+        start_pilot(deal, touch, landed);
+        break;
     case Act::ask_decision:
         assign(deal.asked, landed, Floats<N>(1.0f));
         deal.tell(TraceEvent::Kind::decision_asked, [&](TraceEvent& event) { event.member = touch.member[0]; });
         break;
     case Act::points:
     case Act::problem_solving:
-    case Act::kickback: induce(deal, touch, landed); break;
-    default: break;
+    case Act::kickback:
+        induce(deal, touch, landed);
+        break;
+    default:
+        break;
     }
 }
 
@@ -161,8 +171,7 @@ template <int N> Mask<N> affordable(const Deal<N>& deal, const RulePlan& rule) {
 }
 
 /// One touch from start to end.
-template <int N>
-void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> member, Ints<N> topic, Mask<N> mask) {
+template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> member, Ints<N> topic, Mask<N> mask) {
     using F = Floats<N>;
     const RulePlan& rule = deal.plan.rules[std::size_t(rule_index)];
     const auto& at = deal.at;

@@ -24,21 +24,21 @@ struct Carver {
 
 /// Arrays of state; element i of an array is N consecutive floats. Flags are 0 or 1, weeks and counts whole numbers.
 struct DealArrays {
-    float* drawn;           // the uncertain numbers (n_draw)
-    float* authority;       // sums to 1 (n_member)
-    float* link_weight;     // sums to 1 over the arcs into a member (n_link)
-    float* task;            // corporate worth without price, logit (n_member × n_supplier)
-    float* person;          // personal worth, logit (n_member × n_supplier)
-    float* image;           // image term, logit ≤ 0 (n_supplier)
-    float* view;            // utilities after influence, logit (n_member × n_alternative)
-    float* next;            // those of the coming week (n_member × n_alternative)
-    float* good;            // trust events (n_member × n_supplier)
-    float* bad;             // (n_member × n_supplier)
-    float* attention;       // [0, 1] (n_member)
-    float* intrusion;       // felt touches (n_member)
-    float* rapport;         // [0, 1] (n_member)
-    float* value_seen;      // [0, 1] understanding of the business case (n_member)
-    float* queued_trust;    // not yet digested … (n_member)
+    float* drawn;        // the uncertain numbers (n_draw)
+    float* authority;    // sums to 1 (n_member)
+    float* link_weight;  // sums to 1 over the arcs into a member (n_link)
+    float* task;         // corporate worth without price, logit (n_member × n_supplier)
+    float* person;       // personal worth, logit (n_member × n_supplier)
+    float* image;        // image term, logit ≤ 0 (n_supplier)
+    float* view;         // utilities after influence, logit (n_member × n_alternative)
+    float* next;         // those of the coming week (n_member × n_alternative)
+    float* good;         // trust events (n_member × n_supplier)
+    float* bad;          // (n_member × n_supplier)
+    float* attention;    // [0, 1] (n_member)
+    float* intrusion;    // felt touches (n_member)
+    float* rapport;      // [0, 1] (n_member)
+    float* value_seen;   // [0, 1] understanding of the business case (n_member)
+    float* queued_trust; // not yet digested … (n_member)
     float* queued_attention;
     float* queued_rapport;
     float* queued_value;
@@ -67,14 +67,14 @@ struct DealArrays {
         std::int32_t rules = 0;
         for (const StrategyPlan& strategy : plan.strategies)
             rules = strategy.last_rule - strategy.first_rule > rules ? strategy.last_rule - strategy.first_rule : rules;
-        for (float** array : {&arrays.authority, &arrays.attention, &arrays.intrusion, &arrays.rapport,
-                              &arrays.value_seen, &arrays.queued_trust, &arrays.queued_attention,
-                              &arrays.queued_rapport, &arrays.queued_value, &arrays.gift, &arrays.references,
-                              &arrays.contacts, &arrays.last_touch, &arrays.seen, &arrays.known, &arrays.touches,
-                              &arrays.choice})
+        for (float** array :
+             {&arrays.authority, &arrays.attention, &arrays.intrusion, &arrays.rapport, &arrays.value_seen,
+              &arrays.queued_trust, &arrays.queued_attention, &arrays.queued_rapport, &arrays.queued_value,
+              &arrays.gift, &arrays.references, &arrays.contacts, &arrays.last_touch, &arrays.seen, &arrays.known,
+              &arrays.touches, &arrays.choice})
             *array = carve.take(members);
-        for (float** array : {&arrays.severity, &arrays.queued_relief, &arrays.objection_known, &arrays.root_known,
-                              &arrays.heard})
+        for (float** array :
+             {&arrays.severity, &arrays.queued_relief, &arrays.objection_known, &arrays.root_known, &arrays.heard})
             *array = carve.take(plan.n_objection);
         for (float** array : {&arrays.task, &arrays.person, &arrays.good, &arrays.bad}) *array = carve.take(supplies);
         for (float** array : {&arrays.image, &arrays.price}) *array = carve.take(plan.n_supplier);
@@ -102,12 +102,12 @@ template <int N> struct Deal {
     M active;
 
     F need, stage, stage_week, next_meeting, meetings;
-    F asked;          ///< a decision was asked for and nobody has met since
-    F excluded;       ///< the client decides without having evaluated us
+    F asked;    ///< a decision was asked for and nobody has met since
+    F excluded; ///< the client decides without having evaluated us
     F list_price, floor_price;
     F hours_left, spent, touch_count;
     F hours[channel_count];
-    F gate;           ///< share of reach that the gatekeepers leave
+    F gate; ///< share of reach that the gatekeepers leave
     F pilot, pilot_end, pilot_chance;
     F offer_made, extras_value, extras_cost, problem_solved, tailoring, competitor_known;
     F round, our_level, their_level, their_floor; ///< negotiation: utilities in [0, 1]
@@ -179,8 +179,7 @@ template <class Term> constexpr float code(Term term) { return static_cast<float
 
 /// Ends the deal in the lanes of the mask; the first end counts.
 template <int N>
-void close(Deal<N>& deal, Mask<N> mask, Floats<N> outcome, Floats<N> alternative, Floats<N> reason,
-           Floats<N> holder) {
+void close(Deal<N>& deal, Mask<N> mask, Floats<N> outcome, Floats<N> alternative, Floats<N> reason, Floats<N> holder) {
     mask &= deal.active;
     assign(deal.outcome, mask, outcome);
     assign(deal.alternative, mask, alternative);

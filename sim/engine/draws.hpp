@@ -8,11 +8,11 @@ namespace assent {
 
 /// One Philox block of four words for each purpose and occasion. Append only: a number, once given, keeps its meaning.
 enum class Purpose : std::uint32_t {
-    parameter = 0,      // who = key path         [0] the uncertain number
-    need = 1,           // who = company          [0] shock
-    rival = 2,          // who = alternative      [0] does it call, [1] on whom, [2] does it cut its price
-    touch = 3,          // who = member           [0] reach, [1] professionalism, [2] detection, [3] error of what is seen
-    inducement = 4,     // who = member           [0] kickback accepted, [1] the client's means come up
+    parameter = 0,  // who = key path         [0] the uncertain number
+    need = 1,       // who = company          [0] shock
+    rival = 2,      // who = alternative      [0] does it call, [1] on whom, [2] does it cut its price
+    touch = 3,      // who = member           [0] reach, [1] professionalism, [2] detection, [3] error of what is seen
+    inducement = 4, // who = member           [0] kickback accepted, [1] the client's means come up
     find_objection = 5, // who = objection        [0] it comes to light, [1] its root does
     find_colleague = 6, // who = colleague        [0] his name falls
     pilot = 7,          // who = company          [0] the trial passes

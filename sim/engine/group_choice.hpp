@@ -119,14 +119,21 @@ template <int N> Floats<N> settle(Deal<N>& deal, Mask<N> meeting, Mask<N> exclud
     draw_choices(deal, meeting, excluded);
     switch (plan.rule) {
     case DecisionRule::weighted:
-        return one_voice(deal, [&](std::int32_t d) { return deal.get(deal.at.authority, d); }, u);
+        return one_voice(
+            deal, [&](std::int32_t d) { return deal.get(deal.at.authority, d); }, u);
     case DecisionRule::equiprobability:
-        return one_voice(deal, [&](std::int32_t) { return F(1.0f / members); }, u);
-    case DecisionRule::autocracy: return deal.get(deal.at.choice, plan.autocrat);
-    case DecisionRule::voting: return most_endorsed(deal, F(1.0f), u);
-    case DecisionRule::minimum_endorsement: return most_endorsed(deal, F(static_cast<float>(plan.quota)), u);
-    case DecisionRule::majority: return most_endorsed(deal, F(static_cast<float>(plan.n_member / 2 + 1)), u);
-    default: return most_endorsed(deal, F(members), u);
+        return one_voice(
+            deal, [&](std::int32_t) { return F(1.0f / members); }, u);
+    case DecisionRule::autocracy:
+        return deal.get(deal.at.choice, plan.autocrat);
+    case DecisionRule::voting:
+        return most_endorsed(deal, F(1.0f), u);
+    case DecisionRule::minimum_endorsement:
+        return most_endorsed(deal, F(static_cast<float>(plan.quota)), u);
+    case DecisionRule::majority:
+        return most_endorsed(deal, F(static_cast<float>(plan.n_member / 2 + 1)), u);
+    default:
+        return most_endorsed(deal, F(members), u);
     }
 }
 

@@ -146,8 +146,8 @@ std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept 
     mix(whole(row.meetings) | whole(row.touches) << 16 | whole(row.members_reached) << 32 | whole(row.quarters) << 48);
     mix(whole(row.reason));
     mix(whole(row.reason_holder));
-    for (const float value : {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value,
-                              row.final_support})
+    for (const float value :
+         {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value, row.final_support})
         mix(bits(value));
     for (const float hours : row.hours) mix(bits(hours));
     return hash;

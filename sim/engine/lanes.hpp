@@ -10,9 +10,7 @@ namespace assent {
 template <class T, int N> struct RawVector {
     typedef T type __attribute__((vector_size(N * sizeof(T)))); // the only spelling that takes the attribute
 };
-template <class T> struct RawVector<T, 1> {
-    using type = T;
-};
+template <class T> struct RawVector<T, 1> { using type = T; };
 
 /// N lanes of T, T one of float, int32_t, uint32_t.
 template <class T, int N> struct Lanes {
@@ -109,7 +107,8 @@ template <class T, int N> Lanes<T, N> select(Mask<N> mask, Lanes<T, N> yes, Lane
         return mask.raw != 0 ? yes : no;
     else {
         using Bits = typename Ints<N>::Raw;
-        const Bits bits = (__builtin_bit_cast(Bits, yes.raw) & mask.raw) | (__builtin_bit_cast(Bits, no.raw) & ~mask.raw);
+        const Bits bits =
+            (__builtin_bit_cast(Bits, yes.raw) & mask.raw) | (__builtin_bit_cast(Bits, no.raw) & ~mask.raw);
         return Lanes<T, N>::of(__builtin_bit_cast(typename Lanes<T, N>::Raw, bits));
     }
 }

@@ -43,8 +43,8 @@ template <int N> void digest(Deal<N>& deal, std::int32_t d) {
     const std::int32_t ours = d * deal.plan.n_supplier;
     deal.put(at.good, ours, active, deal.get(at.good, ours) + digest_queue(deal, at.queued_trust, d, share));
     deal.put(at.bad, ours, active,
-             deal.get(at.bad, ours) + excess_intrusion(deal, d) * deal(Assumption::intrusion_distrust) *
-                                          deal(Assumption::negative_weight));
+             deal.get(at.bad, ours) +
+                 excess_intrusion(deal, d) * deal(Assumption::intrusion_distrust) * deal(Assumption::negative_weight));
     for (std::int32_t o = deal.plan.objection_begin[std::size_t(d)]; o < deal.plan.objection_begin[std::size_t(d) + 1];
          ++o) {
         const F relief = unit_interval(digest_queue(deal, at.queued_relief, o, share));
@@ -68,8 +68,8 @@ template <int N> Floats<N> worth(const Deal<N>& deal, std::int32_t d, std::int32
     const F budget = deal(plan.budget), stake = deal(plan.personal_stake[std::size_t(d)]), zero(0.0f);
     const F quality = deal(plan.attribute[std::size_t(i * plan.n_criterion + plan.quality)]);
     const F over_budget = select(deal.get(deal.at.price, i) > budget, deal(Assumption::budget_penalty), zero);
-    F fit = deal.get(deal.at.task, slot) + deal(plan.price_weight[std::size_t(d)]) *
-                                               (F(1.0f) - felt_price(deal, d, i) / budget);
+    F fit = deal.get(deal.at.task, slot) +
+            deal(plan.price_weight[std::size_t(d)]) * (F(1.0f) - felt_price(deal, d, i) / budget);
     if (i == 0) fit = fit + deal.extras_value + deal.problem_solved * deal(Assumption::problem_gain);
     const F corporate = select(quality >= deal(plan.required_quality), fit, -deal(Assumption::quality_penalty));
     const F personal = deal.get(deal.at.person, slot);

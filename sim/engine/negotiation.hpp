@@ -88,9 +88,7 @@ template <int N> void agree(Deal<N>& deal, Mask<N> mask, Floats<N> ours) {
     assign(deal.given_away, mask, along_frontier(deal.plan, ours, &FrontierPoint::ours, &FrontierPoint::cost));
     assign(deal.concession, mask,
            select(offered > F(0.0f), (offered - price) / select(offered > F(0.0f), offered, F(1.0f)), F(0.0f)));
-    deal.tell(TraceEvent::Kind::agreement, [&](TraceEvent& event) {
-        event.value = price[0];
-    });
+    deal.tell(TraceEvent::Kind::agreement, [&](TraceEvent& event) { event.value = price[0]; });
     close(deal, mask, F(code(Outcome::won)), F(0.0f), F(-1.0f), F(-1.0f));
 }
 
@@ -139,9 +137,9 @@ template <int N> void negotiate_round(Deal<N>& deal, Mask<N> mask) {
     assign(deal.our_level, mask, our_level);
     assign(deal.their_gain_before, mask, deal.their_gain_last);
     assign(deal.their_gain_last, mask, worth_to_them);
-    const F their_next = level_now(plan.their_tactic, deal.their_level,
-                                   aspiration(next, their_rounds, their_beta, deal.their_floor),
-                                   deal.their_gain_before, deal.their_gain_last, deal.their_floor);
+    const F their_next =
+        level_now(plan.their_tactic, deal.their_level, aspiration(next, their_rounds, their_beta, deal.their_floor),
+                  deal.their_gain_before, deal.their_gain_last, deal.their_floor);
     const Mask<N> they_accept = mask & (worth_to_them >= their_next);
     if (any(they_accept)) agree(deal, they_accept, our_level);
     mask &= ~they_accept;

@@ -60,9 +60,7 @@ template <int N> Floats<N> power(Floats<N> x, Floats<N> y) {
 }
 
 /// The logistic function 1 / (1 + e^-x).
-template <int N> Floats<N> logistic(Floats<N> x) {
-    return Floats<N>(1.0f) / (Floats<N>(1.0f) + exponential(-x));
-}
+template <int N> Floats<N> logistic(Floats<N> x) { return Floats<N>(1.0f) / (Floats<N>(1.0f) + exponential(-x)); }
 
 /// Quantile of the standard normal for p in [2^-25, 1 - 2^-25], to about 1 in 10^6.
 /// Wichura 1988, algorithm AS 241 (PPND7); its far-tail branch lies outside our range of p.
@@ -70,8 +68,7 @@ template <int N> Floats<N> normal_quantile(Floats<N> p) {
     using F = Floats<N>;
     const F q = p - F(0.5f);
     const F r = F(0.180625f) - q * q;
-    const F centre = q *
-                     (((F(59.109374720f) * r + F(159.29113202f)) * r + F(50.434271938f)) * r + F(3.3871327179f)) /
+    const F centre = q * (((F(59.109374720f) * r + F(159.29113202f)) * r + F(50.434271938f)) * r + F(3.3871327179f)) /
                      (((F(67.187563600f) * r + F(78.757757664f)) * r + F(17.895169469f)) * r + F(1.0f));
     const F tail = clamp(least(p, F(1.0f) - p), 0x1p-25f, 0.5f);
     const F t = square_root(-logarithm(tail)) - F(1.6f);

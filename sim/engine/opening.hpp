@@ -10,7 +10,9 @@ template <int N> Floats<N> quantile(const DrawSpec& spec, const float* tables, F
     const F p = F(spec.p_low) + u * F(spec.p_high - spec.p_low);
     F value(spec.a);
     switch (spec.kind) {
-    case DrawSpec::Kind::uniform: value = F(spec.a) + p * F(spec.b - spec.a); break;
+    case DrawSpec::Kind::uniform:
+        value = F(spec.a) + p * F(spec.b - spec.a);
+        break;
     case DrawSpec::Kind::triangular: {
         const float span = spec.c - spec.a, left = spec.b - spec.a, right = spec.c - spec.b;
         const F rising = F(spec.a) + square_root(p * F(span * left));
@@ -18,8 +20,12 @@ template <int N> Floats<N> quantile(const DrawSpec& spec, const float* tables, F
         value = select(p * F(span) < F(left), rising, falling);
         break;
     }
-    case DrawSpec::Kind::normal: value = F(spec.a) + F(spec.b) * normal_quantile(p); break;
-    case DrawSpec::Kind::lognormal: value = F(spec.a) * exponential(F(spec.b) * normal_quantile(p)); break;
+    case DrawSpec::Kind::normal:
+        value = F(spec.a) + F(spec.b) * normal_quantile(p);
+        break;
+    case DrawSpec::Kind::lognormal:
+        value = F(spec.a) * exponential(F(spec.b) * normal_quantile(p));
+        break;
     case DrawSpec::Kind::table: {
         const F place = u * F(static_cast<float>(spec.cells));
         const Ints<N> cell = to_ints(least(place, F(static_cast<float>(spec.cells - 1))));
@@ -53,8 +59,7 @@ template <int N> void normalise_weights(Deal<N>& deal) {
     for (std::int32_t d = 0; d < plan.n_member; ++d) total += deal(plan.authority[std::size_t(d)]);
     const F equal(1.0f / static_cast<float>(plan.n_member));
     for (std::int32_t d = 0; d < plan.n_member; ++d)
-        deal.set(deal.at.authority, d,
-                 select(total > F(0.0f), deal(plan.authority[std::size_t(d)]) / total, equal));
+        deal.set(deal.at.authority, d, select(total > F(0.0f), deal(plan.authority[std::size_t(d)]) / total, equal));
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
         const std::int32_t begin = plan.link_begin[std::size_t(d)], end = plan.link_begin[std::size_t(d) + 1];
         F sum(0.0f);
@@ -99,9 +104,9 @@ template <int N> void open_member(Deal<N>& deal, std::int32_t d) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const auto& at = deal.at;
-    for (float* array : {at.intrusion, at.rapport, at.value_seen, at.queued_trust, at.queued_attention,
-                         at.queued_rapport, at.queued_value, at.gift, at.references, at.contacts, at.last_touch,
-                         at.touches, at.choice})
+    for (float* array :
+         {at.intrusion, at.rapport, at.value_seen, at.queued_trust, at.queued_attention, at.queued_rapport,
+          at.queued_value, at.gift, at.references, at.contacts, at.last_touch, at.touches, at.choice})
         deal.set(array, d, F(0.0f));
     deal.set(at.attention, d, deal(plan.attention[std::size_t(d)]));
     deal.set(at.seen, d, F(-1.0f));
@@ -131,11 +136,12 @@ template <int N> void open_scalars(Deal<N>& deal) {
     const Plan& plan = deal.plan;
     const F zero(0.0f);
     for (F* scalar :
-         {&deal.stage, &deal.stage_week, &deal.next_meeting, &deal.meetings, &deal.asked, &deal.excluded,
-          &deal.hours_left, &deal.spent, &deal.touch_count, &deal.pilot, &deal.pilot_end, &deal.pilot_chance,
-          &deal.offer_made, &deal.extras_value, &deal.extras_cost, &deal.problem_solved, &deal.tailoring, &deal.round,
-          &deal.our_level, &deal.their_level, &deal.their_floor, &deal.closed_week, &deal.price_agreed,
-          &deal.given_away, &deal.concession, &deal.support})
+         {&deal.stage,          &deal.stage_week,   &deal.next_meeting, &deal.meetings,     &deal.asked,
+          &deal.excluded,       &deal.hours_left,   &deal.spent,        &deal.touch_count,  &deal.pilot,
+          &deal.pilot_end,      &deal.pilot_chance, &deal.offer_made,   &deal.extras_value, &deal.extras_cost,
+          &deal.problem_solved, &deal.tailoring,    &deal.round,        &deal.our_level,    &deal.their_level,
+          &deal.their_floor,    &deal.closed_week,  &deal.price_agreed, &deal.given_away,   &deal.concession,
+          &deal.support})
         *scalar = zero;
     for (F& hours : deal.hours) hours = zero;
     for (F* scalar : {&deal.our_gain_before, &deal.our_gain_last, &deal.their_gain_before, &deal.their_gain_last,

@@ -10,23 +10,23 @@ namespace assent {
 struct OutcomeRow {
     std::uint64_t replicate = 0;
     Outcome outcome = Outcome::no_decision;
-    Stage stage = Stage::unaware;   ///< furthest stage before the end
-    std::int8_t alternative = -1;   ///< chosen alternative: 0 ours, a rival, n_supplier do nothing; -1 none
+    Stage stage = Stage::unaware; ///< furthest stage before the end
+    std::int8_t alternative = -1; ///< chosen alternative: 0 ours, a rival, n_supplier do nothing; -1 none
     PilotState pilot = PilotState::none;
-    std::int16_t week = 0;          ///< in which the deal ended, 1 … horizon
-    std::int16_t meetings = 0;      ///< decision meetings of the client
+    std::int16_t week = 0;     ///< in which the deal ended, 1 … horizon
+    std::int16_t meetings = 0; ///< decision meetings of the client
     std::int16_t touches = 0;
     std::int16_t members_reached = 0;
-    std::int32_t reason = -1;       ///< topic, or n_topic + Reason; -1 when won
+    std::int32_t reason = -1;        ///< topic, or n_topic + Reason; -1 when won
     std::int32_t reason_holder = -1; ///< member, or -1
-    float price = 0;                ///< agreed price; 0 unless won
-    float margin = 0;               ///< price - cost - extras - what was given away on other issues; 0 unless won
-    float concession = 0;           ///< share of the offered price given away in negotiation, [0, 1]
-    float cost_of_sale = 0;         ///< acts, channels, inducements
+    float price = 0;                 ///< agreed price; 0 unless won
+    float margin = 0;                ///< price - cost - extras - what was given away on other issues; 0 unless won
+    float concession = 0;            ///< share of the offered price given away in negotiation, [0, 1]
+    float cost_of_sale = 0;          ///< acts, channels, inducements
     float hours[channel_count] = {};
-    float lifetime_value = 0;       ///< margin - cost of sale plus the quarters after the sale; `quarters` says how many
-    std::int16_t quarters = 0;      ///< simulated after the sale
-    float final_support = 0;        ///< authority-weighted probability of choosing us at the end, [0, 1]
+    float lifetime_value = 0;  ///< margin - cost of sale plus the quarters after the sale; `quarters` says how many
+    std::int16_t quarters = 0; ///< simulated after the sale
+    float final_support = 0;   ///< authority-weighted probability of choosing us at the end, [0, 1]
 };
 
 /// Mixes every field of a row into a 64-bit FNV-1a hash: the signature of the repeatability contract.

@@ -7,9 +7,7 @@
 
 namespace assent {
 
-template <class Word> struct PhiloxBlock {
-    Word word[4];
-};
+template <class Word> struct PhiloxBlock { Word word[4]; };
 
 struct WordPair {
     std::uint32_t high, low;
@@ -18,9 +16,7 @@ constexpr WordPair multiply_wide(std::uint32_t x, std::uint32_t y) {
     const std::uint64_t product = std::uint64_t{x} * y;
     return {static_cast<std::uint32_t>(product >> 32), static_cast<std::uint32_t>(product)};
 }
-template <int N> struct WordsPair {
-    Words<N> high, low;
-};
+template <int N> struct WordsPair { Words<N> high, low; };
 template <int N> WordsPair<N> multiply_wide(std::uint32_t x, Words<N> y) {
     WordsPair<N> pair;
     for (int lane = 0; lane < N; ++lane) {

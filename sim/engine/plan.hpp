@@ -23,25 +23,25 @@ struct Parameter {
 struct DrawSpec {
     enum class Kind : std::uint8_t { uniform, triangular, normal, lognormal, table, discrete };
     Kind kind = Kind::uniform;
-    std::uint32_t who = 0;            ///< hash of the key's path: the draw does not move when others come or go
-    float a = 0, b = 0, c = 0;        ///< as in Number
-    float p_low = 0, p_high = 1;      ///< probability range left by the truncation to [low, high]
-    float low = 0, high = 0;          ///< range of the key
+    std::uint32_t who = 0;             ///< hash of the key's path: the draw does not move when others come or go
+    float a = 0, b = 0, c = 0;         ///< as in Number
+    float p_low = 0, p_high = 1;       ///< probability range left by the truncation to [low, high]
+    float low = 0, high = 0;           ///< range of the key
     std::int32_t table = 0, cells = 0; ///< into Plan::tables: table: cells + 1 quantiles at equal steps of probability;
                                        ///< discrete: cells cumulative probabilities, then cells values
 };
 
 struct RulePlan {
     // when
-    std::int16_t week_from = 1, week_to = 32767; ///< inclusive
-    std::uint8_t stages = 0x7f;                  ///< bit set over Stage
-    std::uint8_t pilots = 0x0f;                  ///< bit set over PilotState
+    std::int16_t week_from = 1, week_to = 32767;                        ///< inclusive
+    std::uint8_t stages = 0x7f;                                         ///< bit set over Stage
+    std::uint8_t pilots = 0x0f;                                         ///< bit set over PilotState
     std::int8_t competitor_known = -1, offer_made = -1, contacted = -1; ///< -1: does not matter, 0: no, 1: yes
-    std::int8_t objection_known = -1;            ///< topic, or -1
-    std::int16_t silent_for = 0;                 ///< weeks
+    std::int8_t objection_known = -1;                                   ///< topic, or -1
+    std::int16_t silent_for = 0;                                        ///< weeks
     float support_below = 2, support_above = -1; ///< seen support of the target, exclusive bounds
     float coverage_below = 2, coverage_above = -1;
-    bool needs_view = false;                     ///< a support bound was given: only members once seen qualify
+    bool needs_view = false; ///< a support bound was given: only members once seen qualify
     // do
     Act act = Act::introduce;
     Channel channel = Channel::meeting;
@@ -50,9 +50,9 @@ struct RulePlan {
     std::int8_t topic = -1; ///< -1: none
     Evidence evidence = Evidence::argument;
     bool tailored = false;
-    bool forbidden = false;         ///< against the ethics of seller or strategy: never done
-    std::uint8_t safeguards = 0;    ///< number of measures
-    std::uint16_t extras = 0;       ///< bit set
+    bool forbidden = false;      ///< against the ethics of seller or strategy: never done
+    std::uint8_t safeguards = 0; ///< number of measures
+    std::uint16_t extras = 0;    ///< bit set
     float inflate = 0, discount = 0, extras_budget = 0;
     std::int16_t cooldown = 1, limit = 520;
     std::int32_t first_candidate = 0, last_candidate = 0; ///< into Plan::candidates, half open
@@ -114,50 +114,49 @@ struct Plan {
     std::vector<FrontierPoint> frontier; // n_issue + 1
 
     // members
-    std::vector<std::uint32_t> who;      // hash of the id (n_member)
-    std::vector<Parameter> authority;    // [0, 1], normalised per replicate (n_member)
+    std::vector<std::uint32_t> who;   // hash of the id (n_member)
+    std::vector<Parameter> authority; // [0, 1], normalised per replicate (n_member)
     std::vector<Parameter> susceptibility, expertise, personal_stake, integrity, patience, accessibility; // (n_member)
-    std::vector<Parameter> felt_need, leaning, threatened, attention;                                    // (n_member)
-    std::vector<std::uint8_t> veto, known, gatekeeper, mind;                                             // (n_member)
-    std::vector<float> belief_weight;    // what the seller takes as importance, [0, 1] (n_member)
-    std::vector<Parameter> price_weight; // logit (n_member)
+    std::vector<Parameter> felt_need, leaning, threatened, attention;                                     // (n_member)
+    std::vector<std::uint8_t> veto, known, gatekeeper, mind;                                              // (n_member)
+    std::vector<float> belief_weight;        // what the seller takes as importance, [0, 1] (n_member)
+    std::vector<Parameter> price_weight;     // logit (n_member)
     std::vector<Parameter> criterion_weight; // logit (n_member × n_criterion)
     std::vector<Parameter> initial_trust;    // [0, 1] (n_member × n_supplier)
     std::vector<std::int32_t> feature_begin; // (n_member × n_supplier + 1)
     std::vector<Parameter> feature_worth;    // unique features, logit (n_feature)
 
     // objections, grouped by member
-    std::vector<std::int32_t> objection_begin; // (n_member + 1)
-    std::vector<Parameter> severity, objection_weight; // (n_objection)
+    std::vector<std::int32_t> objection_begin;                           // (n_member + 1)
+    std::vector<Parameter> severity, objection_weight;                   // (n_objection)
     std::vector<std::uint8_t> stated_topic, root_topic, objection_known; // (n_objection)
     std::vector<float> belief_severity, belief_objection_weight;         // expected values (n_objection)
     std::vector<std::uint32_t> objection_who;                            // (n_objection)
 
     // influence: arcs into each member
-    std::vector<std::int32_t> link_begin; // (n_member + 1)
-    std::vector<std::int32_t> link_from;  // (n_link)
-    std::vector<Parameter> link_strength; // normalised over a member's arcs per replicate (n_link)
-    std::vector<std::uint8_t> link_conflict; // mirrored about one's own view (n_link)
+    std::vector<std::int32_t> link_begin;                 // (n_member + 1)
+    std::vector<std::int32_t> link_from;                  // (n_link)
+    std::vector<Parameter> link_strength;                 // normalised over a member's arcs per replicate (n_link)
+    std::vector<std::uint8_t> link_conflict;              // mirrored about one's own view (n_link)
     std::vector<std::int32_t> colleague_begin, colleague; // who is in touch with whom, both directions
 
     // alternatives
-    std::vector<Parameter> attribute;        // [0, 1] (n_supplier × n_criterion)
-    std::vector<std::int32_t> image_begin;   // (n_supplier + 1)
-    std::vector<Parameter> image;            // factors, [0, 1] (n_image)
-    std::vector<Parameter> price;            // currency (n_supplier)
-    Parameter floor_price, cost;             // currency, ours
+    std::vector<Parameter> attribute;                 // [0, 1] (n_supplier × n_criterion)
+    std::vector<std::int32_t> image_begin;            // (n_supplier + 1)
+    std::vector<Parameter> image;                     // factors, [0, 1] (n_image)
+    std::vector<Parameter> price;                     // currency (n_supplier)
+    Parameter floor_price, cost;                      // currency, ours
     std::vector<std::uint8_t> incumbent, rival_known; // (n_supplier)
     std::vector<Parameter> contact_hazard, contact_effect, price_cut_hazard, price_cut; // (n_supplier)
-    std::vector<std::uint32_t> alternative_who;       // (n_supplier)
-    std::vector<RivalMovePlan> rival_moves;           // by week
-    std::int32_t quality = 0;                         ///< criterion
-    std::uint32_t task_criteria = 0, person_criteria = 0; ///< bit sets
+    std::vector<std::uint32_t> alternative_who;                                         // (n_supplier)
+    std::vector<RivalMovePlan> rival_moves;                                             // by week
+    std::int32_t quality = 0;                                                           ///< criterion
+    std::uint32_t task_criteria = 0, person_criteria = 0;                               ///< bit sets
 
     // selling
-    std::uint32_t evidence_topics[evidence_count] = {}; ///< bit set of topics that the evidence suits
-    std::vector<Parameter> competence;                  // by topic, then one for no topic (n_topic + 1)
-    std::vector<Parameter> extra_value, extra_means;    // (n_extra)
-    std::vector<float> extra_cost;                      // currency (n_extra)
+    std::uint32_t evidence_topics[evidence_count] = {};          ///< bit set of topics that the evidence suits
+    std::vector<Parameter> competence;                           // by topic, then one for no topic (n_topic + 1)
+    std::vector<Parameter> extra_value, extra_means, extra_cost; // logit, [0, 1], currency (n_extra)
     ActPlan acts[act_count] = {};
     ChannelPlan channels[channel_count] = {};
     std::vector<StrategyPlan> strategies;

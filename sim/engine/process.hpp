@@ -17,7 +17,8 @@ template <int N> void move_need(Deal<N>& deal) {
     deal.tell(TraceEvent::Kind::need, [&](TraceEvent& event) { event.value = deal.need[0]; });
 }
 
-template <int N> void tell_rival(const Deal<N>& deal, TraceEvent::Kind kind, std::int32_t d, std::int32_t i, float value) {
+template <int N>
+void tell_rival(const Deal<N>& deal, TraceEvent::Kind kind, std::int32_t d, std::int32_t i, float value) {
     deal.tell(kind, [&](TraceEvent& event) {
         event.member = d;
         event.other = i;
@@ -64,7 +65,8 @@ template <int N> void move_rivals(Deal<N>& deal) {
         }
         const std::int32_t first = move.target < 0 ? 0 : move.target;
         const std::int32_t last = move.target < 0 ? plan.n_member : move.target + 1;
-        for (std::int32_t d = first; d < last; ++d) rival_calls(deal, move.alternative, Ints<N>(d), deal.active, amount);
+        for (std::int32_t d = first; d < last; ++d)
+            rival_calls(deal, move.alternative, Ints<N>(d), deal.active, amount);
     }
     for (std::int32_t i = 1; i < plan.n_supplier; ++i) {
         const std::size_t rival = std::size_t(i);
@@ -92,8 +94,8 @@ template <int N> void end_pilot(Deal<N>& deal) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const F one(1.0f);
-    const Mask<N> ends = deal.active & deal.pilot_is(PilotState::running) &
-                         (F(static_cast<float>(deal.week)) >= deal.pilot_end);
+    const Mask<N> ends =
+        deal.active & deal.pilot_is(PilotState::running) & (F(static_cast<float>(deal.week)) >= deal.pilot_end);
     if (!any(ends)) return;
     const Mask<N> passes = uniform(deal.luck(Purpose::pilot, plan.company_who).word[0]) < deal.pilot_chance;
     assign(deal.pilot, ends, select(passes, F(code(PilotState::passed)), F(code(PilotState::failed))));
@@ -128,10 +130,10 @@ template <int N> void advance_stages(Deal<N>& deal) {
         aware += deal.get(deal.at.authority, d) * flag(knows);
     }
     const Mask<N> asked = deal.asked > F(0.0f);
-    enter(deal, deal.in(Stage::unaware) & somebody, Stage::screening);
+    enter(deal, deal.in(Stage::unaware)&somebody, Stage::screening);
     const Mask<N> screened = (week - deal.stage_week >= deal(plan.screening_weeks)) & (aware >= deal(plan.coverage));
     enter(deal, deal.in(Stage::screening) & (screened | asked), Stage::evaluation);
-    enter(deal, deal.in(Stage::evaluation) & deal.pilot_is(PilotState::running), Stage::pilot);
+    enter(deal, deal.in(Stage::evaluation)&deal.pilot_is(PilotState::running), Stage::pilot);
 
     const Mask<N> due = week >= deal(plan.decision_week);
     const Mask<N> considered = deal.in(Stage::evaluation) | deal.in(Stage::pilot);

@@ -36,13 +36,14 @@ template <int N> std::int32_t reason_of(const Deal<N>& deal, std::int32_t d, std
     dear += corporate * deal(plan.price_weight[m]) * positive_part(felt_price(deal, d, 0) - felt) / budget;
     largest.consider(value(dear), built_in(Reason::price));
     const F quality = deal(plan.attribute[std::size_t(plan.quality)]);
-    largest.consider(value(select(quality < deal(plan.required_quality), corporate * deal(Assumption::quality_penalty),
-                                  F(0.0f))),
-                     built_in(Reason::quality));
+    largest.consider(
+        value(select(quality < deal(plan.required_quality), corporate * deal(Assumption::quality_penalty), F(0.0f))),
+        built_in(Reason::quality));
     largest.consider(value(deal(Assumption::trust_gain) * (F(1.0f) - F(2.0f) * deal.trust(d, 0))),
                      built_in(Reason::distrust));
     const bool rival_is_safe = nothing || plan.incumbent[std::size_t(rival)] != 0;
-    if (plan.incumbent[0] == 0 && rival_is_safe) largest.consider(value(deal(plan.switching)), built_in(Reason::switching));
+    if (plan.incumbent[0] == 0 && rival_is_safe)
+        largest.consider(value(deal(plan.switching)), built_in(Reason::switching));
     largest.consider(value(deal(Assumption::intrusion_weight) * excess_intrusion(deal, d)), built_in(Reason::pestered));
     largest.consider(value(deal(Assumption::attention_weight) * (F(1.0f) - deal.get(deal.at.attention, d))),
                      built_in(Reason::forgotten));

@@ -60,7 +60,8 @@ template <int N> Mask<N> known_open(const Deal<N>& deal, std::int32_t o) {
 /// The topic that the seller takes objection o to be about: its root once that is known.
 template <int N> Ints<N> believed_topic(const Deal<N>& deal, std::int32_t o) {
     const Mask<N> rooted = deal.get(deal.at.root_known, o) == Floats<N>(1.0f);
-    return select(rooted, Ints<N>(deal.plan.root_topic[std::size_t(o)]), Ints<N>(deal.plan.stated_topic[std::size_t(o)]));
+    return select(rooted, Ints<N>(deal.plan.root_topic[std::size_t(o)]),
+                  Ints<N>(deal.plan.stated_topic[std::size_t(o)]));
 }
 
 /// Topic of the largest objection known of member d, or -1.
@@ -100,8 +101,7 @@ template <int N> Mask<N> eligible(const Deal<N>& deal, const RulePlan& rule, std
     mask &= agrees(rule.contacted, reached);
     if (rule.silent_for > 0) {
         const F last = deal.get(at.last_touch, d);
-        mask &= (last == F(0.0f)) |
-                (F(static_cast<float>(deal.week)) - last >= F(static_cast<float>(rule.silent_for)));
+        mask &= (last == F(0.0f)) | (F(static_cast<float>(deal.week)) - last >= F(static_cast<float>(rule.silent_for)));
     }
     if (rule.needs_view) {
         const F seen = deal.get(at.seen, d);
@@ -119,13 +119,16 @@ template <int N> Floats<N> appeal(const Deal<N>& deal, const RulePlan& rule, std
     using F = Floats<N>;
     const F seen = deal.get(deal.at.seen, d);
     switch (rule.selector) {
-    case Selector::role: return -deal.get(deal.at.last_touch, d); // the one left alone longest
-    case Selector::most_opposed: return -seen;
-    case Selector::undecided: return -greatest(seen - F(0.5f), F(0.5f) - seen);
+    case Selector::role:
+        return -deal.get(deal.at.last_touch, d); // the one left alone longest
+    case Selector::most_opposed:
+        return -seen;
+    case Selector::undecided:
+        return -greatest(seen - F(0.5f), F(0.5f) - seen);
     case Selector::weakest_link:
-        return F(deal.plan.belief_weight[std::size_t(d)]) *
-               (F(1.0f) - select(seen < F(0.0f), F(0.5f), seen));
-    default: return F(0.0f);
+        return F(deal.plan.belief_weight[std::size_t(d)]) * (F(1.0f) - select(seen < F(0.0f), F(0.5f), seen));
+    default:
+        return F(0.0f);
     }
 }
 
@@ -168,8 +171,7 @@ template <int N> void act(Deal<N>& deal) {
     const Plan& plan = deal.plan;
     F gate(1.0f);
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
-        deal.put(deal.at.intrusion, d, deal.active,
-                 deal.get(deal.at.intrusion, d) * deal(Assumption::intrusion_kept));
+        deal.put(deal.at.intrusion, d, deal.active, deal.get(deal.at.intrusion, d) * deal(Assumption::intrusion_kept));
         deal.put(deal.at.touches, d, deal.active, F(0.0f));
         if (plan.gatekeeper[std::size_t(d)] != 0)
             gate *= F(1.0f) - deal(Assumption::gatekeeping) * (F(1.0f) - deal.trust(d, 0));

@@ -9,9 +9,9 @@ template <int N> struct Touch {
     const RulePlan& rule;
     std::int32_t rule_index;
     Ints<N> member;
-    Mask<N> mask;    ///< lanes in which the touch happens
-    Ints<N> topic;   ///< -1: what the act speaks to by itself
-    Words<N> who;    ///< identity of the member
+    Mask<N> mask;     ///< lanes in which the touch happens
+    Ints<N> topic;    ///< -1: what the act speaks to by itself
+    Words<N> who;     ///< identity of the member
     Words<N> ordinal; ///< how many touches he had this week
     PhiloxBlock<Words<N>> luck;
 };
@@ -21,8 +21,7 @@ template <int N> void add_at(float* array, Ints<N> element, Mask<N> mask, Floats
 }
 /// Bad events weigh more than good ones (negative_weight); they are felt at once.
 template <int N> void add_distrust(Deal<N>& deal, Ints<N> member, Mask<N> mask, Floats<N> events) {
-    add_at(deal.at.bad, member * Ints<N>(deal.plan.n_supplier), mask,
-           events * deal(Assumption::negative_weight));
+    add_at(deal.at.bad, member * Ints<N>(deal.plan.n_supplier), mask, events * deal(Assumption::negative_weight));
 }
 
 /// Chance to get through: channel × accessibility (rapport opens doors) × gatekeepers × preparation × letter.
@@ -33,7 +32,8 @@ template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     const F rapport = gather(deal.at.rapport, touch.member);
     const F open = access + (F(1.0f) - access) * rapport;
     const F unprepared = deal(Assumption::self_preparation);
-    const F prepared = unprepared + (F(1.0f) - unprepared) * deal(deal.strategy.preparation) * deal(deal.plan.segment_fit);
+    const F prepared =
+        unprepared + (F(1.0f) - unprepared) * deal(deal.strategy.preparation) * deal(deal.plan.segment_fit);
     F chance = F(channel.reach) * open * prepared;
     if (channel.written) chance = chance * deal(deal.strategy.letter);
     if (channel.gated) {

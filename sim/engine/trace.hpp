@@ -8,35 +8,35 @@ namespace assent {
 
 struct TraceEvent {
     enum class Kind : std::uint8_t {
-        need,             ///< value = need of the week, [0, 1]
-        rival_contact,    ///< member, other = alternative, value = trust events
-        rival_price_cut,  ///< other = alternative, value = new price
-        touch,            ///< member, act, channel, topic (-1 none), other = rule, flag = got through, value = hours
-        blunder,          ///< member, flag = eliminated us
-        shortfall,        ///< member, value = expertise lacking
-        caught,           ///< member, value = embellishment
-        relief,           ///< member, other = objection, topic = root, value = share queued
-        objection_found,  ///< member, other = objection, topic = stated topic
-        root_found,       ///< member, other = objection, topic = root topic
-        member_found,     ///< member
-        support_seen,     ///< member, value = support as seen, [0, 1]
-        offer,            ///< member, value = price offered, other = bit set of extras
-        pilot_start,      ///< member, value = chance of success
-        pilot_end,        ///< flag = passed
-        kickback,         ///< member, flag = accepted
-        gift,             ///< member, act = points or problem_solving
-        decision_asked,   ///< member
-        stage,            ///< other = new stage
-        support,          ///< member, value = probability of choosing us at the end of the week (every week, all)
-        severity,         ///< member, other = objection, value = severity at the end of the week
-        vote,             ///< member, other = alternative chosen at the meeting
-        veto,             ///< member, other = alternative refused
-        meeting,          ///< other = alternative the centre settled on, -1: no agreement yet
-        our_offer,        ///< other = round, value = our utility, second = theirs
-        their_offer,      ///< other = round, value = our utility, second = theirs
-        agreement,        ///< value = price
-        walk_away,        ///< other = round
-        closed,           ///< other = outcome, member = holder of the reason or -1, topic = reason or -1
+        need,            ///< value = need of the week, [0, 1]
+        rival_contact,   ///< member, other = alternative, value = trust events
+        rival_price_cut, ///< other = alternative, value = new price
+        touch,           ///< member, act, channel, topic (-1 none), other = rule, flag = got through, value = hours
+        blunder,         ///< member, flag = eliminated us
+        shortfall,       ///< member, value = expertise lacking
+        caught,          ///< member, value = embellishment
+        relief,          ///< member, other = objection, topic = root, value = share queued
+        objection_found, ///< member, other = objection, topic = stated topic
+        root_found,      ///< member, other = objection, topic = root topic
+        member_found,    ///< member
+        support_seen,    ///< member, value = support as seen, [0, 1]
+        offer,           ///< member, value = price offered, other = bit set of extras
+        pilot_start,     ///< member, value = chance of success
+        pilot_end,       ///< flag = passed
+        kickback,        ///< member, flag = accepted
+        gift,            ///< member, act = points or problem_solving
+        decision_asked,  ///< member
+        stage,           ///< other = new stage
+        support,         ///< member, value = probability of choosing us at the end of the week (every week, all)
+        severity,        ///< member, other = objection, value = severity at the end of the week
+        vote,            ///< member, other = alternative chosen at the meeting
+        veto,            ///< member, other = alternative refused
+        meeting,         ///< other = alternative the centre settled on, -1: no agreement yet
+        our_offer,       ///< other = round, value = our utility, second = theirs
+        their_offer,     ///< other = round, value = our utility, second = theirs
+        agreement,       ///< value = price
+        walk_away,       ///< other = round
+        closed,          ///< other = outcome, member = holder of the reason or -1, topic = reason or -1
     };
     Kind kind = Kind::need;
     bool flag = false;
