@@ -1,0 +1,213 @@
+#include "report/csv.hpp"
+
+#include "experiment/intervals.hpp"
+#include "model/words.hpp"
+#include "report/data_words.hpp"
+#include "report/rule_words.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+
+namespace assent {
+namespace {
+
+constexpr std::string_view end_of_line = "\r\n";
+
+/// Cells of the line under way, side by side with their headings: one list of columns makes both.
+class Line {
+  public:
+    void text(std::string_view heading, std::string_view value) { add(heading, csv_text(value)); }
+    void number(std::string_view heading, double value) { add(heading, csv_number(value)); }
+    void count(std::string_view heading, std::int64_t value) { add(heading, fmt::to_string(value)); }
+    /// Estimate and limits.
+    void interval(std::string_view heading, const Interval& value) {
+        number(heading, value.estimate);
+        number(fmt::format("{}_low", heading), value.low);
+        number(fmt::format("{}_high", heading), value.high);
+    }
+    /// The same of a mean, with its standard error; empty when nothing was counted.
+    void mean(std::string_view heading, const Interval& value, const Moments& moments) {
+        const bool empty = moments.count == 0;
+        const auto cell = [&](double number) { return empty ? std::string() : csv_number(number); };
+        add(fmt::format("{}_mean", heading), cell(value.estimate));
+        add(fmt::format("{}_se", heading), moments.count < 2 ? std::string() : csv_number(standard_error(moments)));
+        add(fmt::format("{}_low", heading), cell(value.low));
+        add(fmt::format("{}_high", heading), cell(value.high));
+    }
+    void end(std::string& out) {
+        if (out.empty()) out += headings_ + std::string(end_of_line);
+        out += cells_ + std::string(end_of_line);
+        headings_.clear();
+        cells_.clear();
+    }
+
+  private:
+    void add(std::string_view heading, std::string_view cell) {
+        if (!headings_.empty()) headings_ += ',', cells_ += ',';
+        headings_ += csv_text(heading);
+        cells_ += cell;
+    }
+    std::string headings_, cells_;
+};
+
+double binomial_error(const Interval& share, std::int64_t trials) {
+    return trials > 0 ? std::sqrt(share.estimate * (1 - share.estimate) / static_cast<double>(trials)) : 0;
+}
+
+void add_shares(Line& line, const RunResult& result, const StrategyStanding& standing) {
+    const StrategyTally& counted = result.counted(standing);
+    line.interval("p_win", standing.win_rate);
+    line.number("p_win_se", binomial_error(standing.win_rate, counted.replicates));
+    line.interval("p_win_decided", standing.win_rate_decided);
+    line.interval("delta_p_win", standing.difference);
+    line.count("ties_with_best", standing.tied_with_best ? 1 : 0);
+    line.interval("p_no_decision", standing.no_decision);
+    line.interval("p_lost", standing.lost);
+    line.interval("p_eliminated", standing.eliminated);
+    for (std::size_t i = 0; i < counted.lost_to.size(); ++i) {
+        const Alternative& alternative = result.model.alternatives[i];
+        if (alternative.kind == Alternative::Kind::rival)
+            line.number("p_lost_to_" + alternative.id,
+                        static_cast<double>(counted.lost_to[i]) / static_cast<double>(counted.replicates));
+    }
+}
+
+void add_weeks(Line& line, const StrategyTally& counted) {
+    const auto& weeks = counted.weeks[static_cast<std::size_t>(Outcome::won)];
+    const bool won = counted.price.count > 0;
+    for (const int percent : {5, 10, 25, 50, 75, 90, 95})
+        if (won)
+            line.count(fmt::format("weeks_to_win_p{:02}", percent), week_quantile(weeks, percent / 100.0));
+        else
+            line.text(fmt::format("weeks_to_win_p{:02}", percent), "");
+}
+
+void add_money(Line& line, const StrategyStanding& standing, const StrategyTally& counted) {
+    line.mean("price", standing.price, counted.price);
+    line.mean("margin", standing.margin, counted.margin);
+    line.mean("value", standing.value, counted.value);
+    line.mean("hours", standing.hours, counted.hours);
+    const auto n = static_cast<double>(counted.replicates);
+    for (std::size_t c = 0; c < channel_count; ++c)
+        line.number(fmt::format("hours_{}_mean", word(static_cast<Channel>(c))), counted.hours_by_channel[c] / n);
+    if (counted.hours.sum > 0)
+        line.interval("value_per_hour", standing.value_per_hour);
+    else
+        for (const char* heading : {"value_per_hour", "value_per_hour_low", "value_per_hour_high"})
+            line.text(heading, "");
+}
+
+void add_reasons(Line& line, const Model& model, const StrategyStanding& standing) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        const bool present = i < standing.reasons.size();
+        const LossReason reason = present ? standing.reasons[i] : LossReason{-1, -1, 0, {}};
+        const std::string heading = fmt::format("loss_reason_{}", i + 1);
+        line.text(heading, reason_id(model, reason.reason));
+        line.text(heading + "_holder", member_id(model, reason.holder));
+        if (present)
+            line.number(heading + "_share", reason.share.estimate);
+        else
+            line.text(heading + "_share", "");
+    }
+}
+
+} // namespace
+
+std::string csv_text(std::string_view text) {
+    std::string cell;
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) cell = "'";
+    const bool quote = text.find_first_of(",\"\r\n") != std::string_view::npos;
+    if (!quote) return cell.append(text);
+    cell.insert(0, 1, '"');
+    for (const char letter : text) cell.append(letter == '"' ? 2 : 1, letter);
+    return cell + '"';
+}
+
+std::string csv_number(double number) { return std::isfinite(number) ? fmt::to_string(number) : std::string(); }
+
+std::string ranking_csv(const RunResult& result) {
+    std::string out;
+    for (std::size_t place = 0; place < result.ranking.standings.size(); ++place) {
+        const StrategyStanding& standing = result.ranking.standings[place];
+        const StrategyTally& counted = result.counted(standing);
+        Line line;
+        line.count("rank", static_cast<std::int64_t>(place) + 1);
+        line.text("strategy", result.strategy(standing).id);
+        line.text("name", name_of(result.strategy(standing)));
+        line.count("replicates", counted.replicates);
+        for (std::size_t o = 0; o < outcome_count; ++o) line.count(word(static_cast<Outcome>(o)), counted.outcomes[o]);
+        add_shares(line, result, standing);
+        add_weeks(line, counted);
+        add_money(line, standing, counted);
+        add_reasons(line, result.model, standing);
+        line.number("confidence", result.ranking.confidence);
+        line.text("seed", fmt::to_string(result.tally.seed));
+        line.text("signature", fmt::format("{:016x}", result.tally.signature));
+        line.end(out);
+    }
+    return out;
+}
+
+std::string counterfactual_csv(const Model& model, const CounterfactualReport& report) {
+    std::string out;
+    for (const Counterfactual& change : report.changes) {
+        Line line;
+        line.text("strategy", model.strategies[static_cast<std::size_t>(report.strategy)].id);
+        line.text("change", kind_id(change.kind));
+        line.text("member", member_id(model, change.member));
+        line.text("topic", changed_topic(model, change));
+        const bool of_link = change.kind == Counterfactual::Kind::link_cut;
+        line.text("influenced_by", of_link ? member_id(model, change.other) : std::string());
+        const bool of_rule = change.kind == Counterfactual::Kind::rule_dropped;
+        line.text("rule", of_rule ? fmt::to_string(change.other + 1) : std::string());
+        line.interval("p_win", change.win_rate);
+        line.interval("delta_p_win", change.difference);
+        line.text("words", change_sentence(model, report.strategy, change));
+        line.end(out);
+    }
+    return out;
+}
+
+RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vector<std::int32_t> strategies)
+    : file_(path) {
+    for (const std::int32_t strategy : strategies)
+        strategies_.push_back(csv_text(model.strategies[static_cast<std::size_t>(strategy)].id));
+    for (std::int32_t member = -1; member < model.centre.size(); ++member)
+        members_.push_back(csv_text(member_id(model, member)));
+    alternatives_.emplace_back(); // -1: none chosen
+    for (const Alternative& alternative : model.alternatives) alternatives_.push_back(csv_text(alternative.id));
+    const auto reasons = static_cast<std::int32_t>(model.topics.size()) + reason_count;
+    for (std::int32_t reason = -1; reason < reasons; ++reason) reasons_.push_back(csv_text(reason_id(model, reason)));
+
+    std::string head =
+        "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,members_reached,reason,"
+        "reason_holder,price,margin,concession,cost_of_sale,hours";
+    for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
+    file_.write(head + ",lifetime_value,quarters,final_support" + std::string(end_of_line));
+}
+
+void RowsCsv::see(std::size_t strategy, std::span<const OutcomeRow> rows) {
+    lines_.clear();
+    for (const OutcomeRow& row : rows) {
+        fmt::format_to(std::back_inserter(lines_), "{},{},", row.replicate, strategies_[strategy]);
+        append(row);
+    }
+    file_.write(lines_);
+}
+
+void RowsCsv::append(const OutcomeRow& row) {
+    const auto after_none = [](auto index) { return static_cast<std::size_t>(index + 1); };
+    float hours = 0;
+    for (const float spent : row.hours) hours += spent;
+    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}", word(row.outcome),
+                   row.week, word(row.stage), alternatives_[after_none(row.alternative)], word(row.pilot), row.meetings,
+                   row.touches, row.members_reached, reasons_[after_none(row.reason)],
+                   members_[after_none(row.reason_holder)], row.price, row.margin, row.concession, row.cost_of_sale,
+                   hours);
+    for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);
+    fmt::format_to(std::back_inserter(lines_), ",{},{},{}{}", row.lifetime_value, row.quarters, row.final_support,
+                   end_of_line);
+}
+
+} // namespace assent

@@ -1,0 +1,156 @@
+#include "report/json.hpp"
+
+#include "experiment/intervals.hpp"
+#include "model/words.hpp"
+#include "report/data_words.hpp"
+#include "report/reason_words.hpp"
+#include "report/rule_words.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace assent {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json interval(const Interval& value) {
+    return {{"estimate", number(value.estimate)}, {"low", number(value.low)}, {"high", number(value.high)}};
+}
+
+Json mean(const Interval& value, const Moments& moments) {
+    if (moments.count == 0) return nullptr;
+    Json json = interval(value);
+    json["standard_error"] = moments.count < 2 ? Json(nullptr) : number(standard_error(moments));
+    json["count"] = moments.count;
+    return json;
+}
+
+/// What a run was and what it takes to repeat it.
+Json manifest(const Model& model, std::uint64_t seed, std::int64_t replicates, double confidence) {
+    return {{"engine", "assent"},
+            {"engine_version", ASSENT_VERSION},
+            {"scenario", model.title},
+            {"company", model.company.name},
+            {"currency", model.company.currency},
+            {"seed", seed},
+            {"replicates", replicates},
+            {"confidence", confidence}};
+}
+
+Json outcomes(const StrategyTally& counted) {
+    Json json;
+    for (std::size_t o = 0; o < outcome_count; ++o)
+        json[std::string(word(static_cast<Outcome>(o)))] = counted.outcomes[o];
+    return json;
+}
+
+Json lost_to(const Model& model, const StrategyTally& counted) {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < counted.lost_to.size(); ++i)
+        if (model.alternatives[i].kind == Alternative::Kind::rival)
+            json.push_back({{"alternative", model.alternatives[i].id},
+                            {"name", name_of(model.alternatives[i])},
+                            {"count", counted.lost_to[i]}});
+    return json;
+}
+
+Json weeks(const StrategyTally& counted) {
+    const auto& histogram = counted.weeks[static_cast<std::size_t>(Outcome::won)];
+    if (counted.outcomes[static_cast<std::size_t>(Outcome::won)] == 0) return nullptr;
+    Json json;
+    for (const int percent : {5, 10, 25, 50, 75, 90, 95})
+        json[fmt::format("p{:02}", percent)] = week_quantile(histogram, percent / 100.0);
+    return json;
+}
+
+Json reasons(const Model& model, const std::vector<LossReason>& all) {
+    Json json = Json::array();
+    for (const LossReason& reason : all)
+        json.push_back({{"reason", reason_id(model, reason.reason)},
+                        {"holder", reason.holder < 0 ? Json(nullptr) : Json(member_id(model, reason.holder))},
+                        {"words", loss_reason_name(model, reason.holder, reason.reason)},
+                        {"count", reason.count},
+                        {"share_of_not_won", interval(reason.share)}});
+    return json;
+}
+
+Json hours_by_channel(const StrategyTally& counted) {
+    Json json;
+    for (std::size_t c = 0; c < channel_count; ++c)
+        json[std::string(word(static_cast<Channel>(c)))] =
+            counted.hours_by_channel[c] / static_cast<double>(counted.replicates);
+    return json;
+}
+
+Json strategy(const RunResult& result, std::size_t place) {
+    const StrategyStanding& standing = result.ranking.standings[place];
+    const StrategyTally& counted = result.counted(standing);
+    return {{"rank", place + 1},
+            {"id", result.strategy(standing).id},
+            {"name", name_of(result.strategy(standing))},
+            {"outcomes", outcomes(counted)},
+            {"win_rate", interval(standing.win_rate)},
+            {"win_rate_decided", interval(standing.win_rate_decided)},
+            {"difference_to_best", interval(standing.difference)},
+            {"ties_with_best", standing.tied_with_best},
+            {"no_decision", interval(standing.no_decision)},
+            {"lost", interval(standing.lost)},
+            {"eliminated", interval(standing.eliminated)},
+            {"lost_to", lost_to(result.model, counted)},
+            {"weeks_to_win", weeks(counted)},
+            {"price", mean(standing.price, counted.price)},
+            {"margin", mean(standing.margin, counted.margin)},
+            {"value", mean(standing.value, counted.value)},
+            {"hours", mean(standing.hours, counted.hours)},
+            {"hours_by_channel", hours_by_channel(counted)},
+            {"value_per_hour", counted.hours.sum > 0 ? interval(standing.value_per_hour) : Json(nullptr)},
+            {"loss_reasons", reasons(result.model, standing.reasons)}};
+}
+
+Json change(const Model& model, std::int32_t strategy, const Counterfactual& counterfactual) {
+    const auto when = [](bool present, Json value) { return present ? value : Json(nullptr); };
+    const bool link = counterfactual.kind == Counterfactual::Kind::link_cut;
+    const bool rule = counterfactual.kind == Counterfactual::Kind::rule_dropped;
+    return {{"change", kind_id(counterfactual.kind)},
+            {"member", when(counterfactual.member >= 0, member_id(model, counterfactual.member))},
+            {"topic", when(counterfactual.objection >= 0, changed_topic(model, counterfactual))},
+            {"influenced_by", when(link, link ? member_id(model, counterfactual.other) : "")},
+            {"rule", when(rule, counterfactual.other + 1)},
+            {"words", change_sentence(model, strategy, counterfactual)},
+            {"win_rate", interval(counterfactual.win_rate)},
+            {"difference", interval(counterfactual.difference)}};
+}
+
+std::string text_of(const Json& json) {
+    // Names come from a checked scenario, but a broken byte must not cost the whole result.
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+std::string ranking_json(const RunResult& result) {
+    Json json = manifest(result.model, result.tally.seed, result.tally.replicates, result.ranking.confidence);
+    json["signature"] = fmt::format("{:016x}", result.tally.signature);
+    json["interrupted"] = result.interrupted;
+    json["uncertain_numbers"] = result.uncertain_numbers;
+    json["strategies"] = Json::array();
+    for (std::size_t place = 0; place < result.ranking.standings.size(); ++place)
+        json["strategies"].push_back(strategy(result, place));
+    return text_of(json);
+}
+
+std::string counterfactual_json(const Model& model, const RunRequest& run, const CounterfactualReport& report) {
+    Json json = manifest(model, run.seed, run.replicates, run.confidence);
+    json["strategy"] = model.strategies[static_cast<std::size_t>(report.strategy)].id;
+    json["win_rate"] = interval(report.win_rate);
+    json["changes"] = Json::array();
+    for (const Counterfactual& counterfactual : report.changes)
+        json["changes"].push_back(change(model, report.strategy, counterfactual));
+    return text_of(json);
+}
+
+} // namespace assent

@@ -1,0 +1,15 @@
+#pragma once
+// Results as JSON, for other programs: every name, every interval, what is needed to play the run again.
+#include "experiment/counterfactual.hpp"
+#include "report/run_result.hpp"
+
+#include <string>
+
+namespace assent {
+
+/// One object; `strategies` best first. Numbers that do not exist are null.
+std::string ranking_json(const RunResult& result);
+/// One object; `changes` with the largest gain first. `run` is what was asked for.
+std::string counterfactual_json(const Model& model, const RunRequest& run, const CounterfactualReport& report);
+
+} // namespace assent

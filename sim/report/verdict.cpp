@@ -1,0 +1,133 @@
+// The result of a run in plain sentences.
+#include "engine/assumptions.hpp"
+#include "report/number_words.hpp"
+#include "report/ranking_table.hpp"
+#include "report/reason_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace assent {
+namespace {
+
+/// Differences below this are of no use to anybody, however sure they are. Points of 1. Our choice.
+constexpr double smallest_matter = 0.002;
+/// More deals than this are not worth proposing.
+constexpr double most_deals = 1e9;
+
+std::string level(const RunResult& result) { return fmt::format("{:g} %", 100 * result.ranking.confidence); }
+
+std::string quoted(const RunResult& result, const StrategyStanding& standing) {
+    return fmt::format("“{}”", name_of(result.strategy(standing)));
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return text;
+}
+
+std::string who_wins(const RunResult& result) {
+    const StrategyStanding& best = result.ranking.standings.front();
+    const std::string rate =
+        fmt::format("{} of 100 deals ({} to {}, {} sure)", decimal(100 * best.win_rate.estimate, 1),
+                    decimal(100 * best.win_rate.low, 1), decimal(100 * best.win_rate.high, 1), level(result));
+    if (best.win_rate.estimate == 0)
+        return fmt::format("No deal was won, by any strategy ({} deals each).", grouped(result.tally.replicates));
+    const bool alone = result.ranking.standings.size() == 1;
+    return fmt::format("{} wins {}{}.", quoted(result, best), alone ? "" : "most often: ", rate);
+}
+
+/// How many deals would show whether a difference as large as the one seen is real.
+std::string deals_to_tell(const RunResult& result, const StrategyStanding& tied) {
+    const double seen = std::abs(tied.difference.estimate);
+    const double factor = std::pow(tied.difference.half_width() / std::max(seen, 1e-12), 2);
+    const double needed = 1.5 * factor * static_cast<double>(result.tally.replicates);
+    if (seen < smallest_matter || needed > most_deals) return "the difference is too small to matter";
+    const double digits = std::pow(10, std::floor(std::log10(needed)) - 1);
+    return fmt::format("--replicates {:.0f} would probably tell", std::ceil(needed / digits) * digits);
+}
+
+std::string most_valuable(const RunResult& result, const std::vector<const StrategyStanding*>& tied) {
+    const StrategyStanding& best = result.ranking.standings.front();
+    const StrategyStanding* valuable = &best;
+    for (const StrategyStanding* other : tied)
+        if (other->value_per_hour.low > valuable->value_per_hour.high) valuable = other;
+    if (valuable == &best) return {};
+    return fmt::format(" Of these, {} earns most for each hour of selling.", quoted(result, *valuable));
+}
+
+std::string how_sure(const RunResult& result) {
+    const auto& standings = result.ranking.standings;
+    std::vector<const StrategyStanding*> tied;
+    std::vector<std::string> names;
+    for (std::size_t i = 1; i < standings.size(); ++i) {
+        if (!standings[i].tied_with_best) continue;
+        tied.push_back(&standings[i]);
+        names.push_back(quoted(result, standings[i]));
+    }
+    if (tied.empty()) {
+        const StrategyStanding& next = standings[1];
+        return fmt::format("It is the best of the {}, {} sure: the next, {}, wins {} of 100 fewer ({} to {}).",
+                           standings.size(), level(result), quoted(result, next),
+                           decimal(-100 * next.difference.estimate, 1), decimal(-100 * next.difference.high, 1),
+                           decimal(-100 * next.difference.low, 1));
+    }
+    return fmt::format("{} {} with it: {} deals cannot tell them apart; {}.{}", listed(names),
+                       tied.size() == 1 ? "ties" : "tie", grouped(result.tally.replicates),
+                       deals_to_tell(result, *tied.front()), most_valuable(result, tied));
+}
+
+std::string why_lost(const RunResult& result) {
+    const StrategyStanding& best = result.ranking.standings.front();
+    std::string text = fmt::format("Of its deals {} end without a decision and {} are lost to a rival",
+                                   percent(best.no_decision.estimate), percent(best.lost.estimate));
+    if (best.eliminated.estimate >= 0.005)
+        text += fmt::format("; {} are over because we are struck off the list", percent(best.eliminated.estimate));
+    text += ".";
+    if (best.reasons.empty()) return text;
+    const LossReason& reason = best.reasons.front();
+    const std::string cause = reason_name(result.model, reason.reason);
+    text += reason.holder < 0 ? fmt::format(" The most frequent cause is “{}”", cause)
+                              : fmt::format(" The most frequent cause is “{}” with {}", cause,
+                                            holder_name(result.model, reason.holder));
+    return text + fmt::format(": {} of the deals it does not win.", percent(reason.share.estimate));
+}
+
+int assumed_constants() {
+    constexpr std::string_view sources[] = {
+#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) source,
+#include "engine/assumption_list.hpp"
+#undef ASSENT_ASSUMPTION
+    };
+    return static_cast<int>(std::ranges::count_if(
+        sources, [](std::string_view source) { return source.find("assumption") != std::string_view::npos; }));
+}
+
+std::string what_nobody_knows(const RunResult& result) {
+    std::string text = "What the model cannot know: the intervals measure luck, not whether the scenario is right. ";
+    if (result.uncertain_numbers > 0)
+        text += fmt::format("{} of its numbers {} drawn anew in every deal because {} uncertain; ",
+                            result.uncertain_numbers, result.uncertain_numbers == 1 ? "was" : "were",
+                            result.uncertain_numbers == 1 ? "it is" : "they are");
+    return text + fmt::format("{} constants of the mechanisms are assumptions without a published figure. `assent "
+                              "explain` shows both.",
+                              assumed_constants());
+}
+
+} // namespace
+
+std::vector<std::string> verdict(const RunResult& result) {
+    if (result.ranking.standings.empty() || result.tally.replicates == 0) return {};
+    const StrategyStanding& best = result.ranking.standings.front();
+    std::vector<std::string> sentences{who_wins(result)};
+    const bool some_won = best.win_rate.estimate > 0;
+    if (result.ranking.standings.size() > 1 && some_won) sentences.back() += " " + how_sure(result);
+    if (best.win_rate.estimate < 1) sentences.push_back(why_lost(result));
+    sentences.push_back(what_nobody_knows(result));
+    return sentences;
+}
+
+} // namespace assent
