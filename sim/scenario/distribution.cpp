@@ -276,31 +276,30 @@ std::optional<Number> read_number(const Value& value, const Range& range, const 
 }
 
 std::string written_number(const Number& number) {
+    // Adding 0 turns -0 into 0: TOML reads "-0" as the integer 0.
     switch (number.kind) {
     case Number::Kind::constant:
-        return fmt::format("{}", number.a);
+        return fmt::format("{}", number.a + 0.0);
     case Number::Kind::unset:
         return {};
     case Number::Kind::unknown:
         return "\"unknown\"";
-    case Number::Kind::discrete: {
-        std::string pairs;
-        for (const auto& [value, probability] : number.outcomes) {
-            pairs += fmt::format("{}[{}, {}]", pairs.empty() ? "" : ", ", value, probability);
-        }
-        return fmt::format("{{ discrete = [{}] }}", pairs);
-    }
     default:
         break;
     }
-    for (const DistributionForm& form : distribution_forms()) {
-        if (form.kind == number.kind) {
-            return form.parameters.size() == 3
-                       ? fmt::format("{{ {} = [{}, {}, {}] }}", form.name, number.a, number.b, number.c)
-                       : fmt::format("{{ {} = [{}, {}] }}", form.name, number.a, number.b);
-        }
+    std::string parameters;
+    const auto append = [&](const std::string& text) { parameters += (parameters.empty() ? "" : ", ") + text; };
+    for (const auto& [value, probability] : number.outcomes) {
+        append(fmt::format("[{}, {}]", value + 0.0, probability + 0.0));
     }
-    return {};
+    const auto& forms = distribution_forms();
+    const auto form =
+        std::find_if(forms.begin(), forms.end(), [&](const auto& each) { return each.kind == number.kind; });
+    const double values[] = {number.a, number.b, number.c};
+    for (std::size_t i = 0; i < form->parameters.size(); ++i) {
+        append(fmt::format("{}", values[i] + 0.0));
+    }
+    return fmt::format("{{ {} = [{}] }}", form->name, parameters);
 }
 
 } // namespace assent

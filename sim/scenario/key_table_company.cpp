@@ -7,11 +7,10 @@ const Section& company_section() {
     static const Section result = section<Company>(
         "company", "The client company.",
         {
-            key<Company>("name", &Company::name, "What the company is called.").cites("description"),
-            key<Company>("about", &Company::about, "A few sentences for the reader and the report.")
-                .cites("description"),
+            key<Company>("name", &Company::name, "What the company is called.").cites("the case"),
+            key<Company>("about", &Company::about, "A few sentences for the reader and the report.").cites("the case"),
             key<Company>("currency", &Company::currency, "ISO 4217 code of all money; a label, never converted.")
-                .cites("description"),
+                .cites("the case"),
             key<Company>("need", &Company::need, "How hot the need is in week 1.").in("share").from(0, 1),
             key<Company>("need_drift", &Company::need_drift, "Change of the need from week to week.")
                 .in("per week")
@@ -37,8 +36,8 @@ const Section& company_section() {
                 .from(0, 8),
             key<Company>("purchase", &Company::purchase, "How new the purchase is to the company (buygrid).")
                 .cites("Robinson, Faris & Wind 1967"),
-            key<Company>("history", &Company::history, "What the company has been to us so far.").cites("description"),
-            key<Company>("tender", &Company::tender, "Does the company buy by tender?").cites("description"),
+            key<Company>("history", &Company::history, "What the company has been to us so far.").cites("the case"),
+            key<Company>("tender", &Company::tender, "Does the company buy by tender?").cites("the case"),
             key<Company>("segment_fit", &Company::segment_fit,
                          "How well our prepared approach suits this kind of company.")
                 .in("share")
@@ -48,7 +47,7 @@ const Section& company_section() {
                 .in("share")
                 .from(0, 1)
                 .by("means")
-                .cites("description"),
+                .cites("the case"),
         });
     return result;
 }
@@ -95,7 +94,7 @@ static const Section& issue_section() {
         {
             key<Issue>("id", &Issue::id, "Name of the issue; \"price\" moves the price and must be among them.")
                 .needed()
-                .cites("description"),
+                .cites("the case"),
             key<Issue>("our_weight", &Issue::our_weight, "Weight to us; normalised over the issues.").above(0, 1e6),
             key<Issue>("their_weight", &Issue::their_weight, "Weight to the buyer; normalised over the issues.")
                 .above(0, 1e6),

@@ -5,33 +5,30 @@ namespace assent {
 namespace {
 
 const Section& move_section() {
-    static const Section result =
-        section<RivalMove>("alternative.move", "A scripted move of a rival.",
-                           {
-                               key<RivalMove>("week", &RivalMove::week, "When it happens.")
-                                   .in("week")
-                                   .from(1, Limits::horizon_weeks)
-                                   .needed()
-                                   .cites("description"),
-                               key<RivalMove>("kind", &RivalMove::kind, "What the rival does.").cites("description"),
-                               key<RivalMove>("target", &RivalMove::target, "Whom a contact reaches; absent: everyone.")
-                                   .cites("description"),
-                               key<RivalMove>("amount", &RivalMove::amount,
-                                              "price_cut: share of the price, at most 0.9; contact: trust events.")
-                                   .from(0, 10),
-                           });
+    static const Section result = section<RivalMove>(
+        "alternative.move", "A scripted move of a rival.",
+        {
+            key<RivalMove>("week", &RivalMove::week, "When it happens.")
+                .in("week")
+                .from(1, Limits::horizon_weeks)
+                .needed()
+                .cites("the case"),
+            key<RivalMove>("kind", &RivalMove::kind, "What the rival does.").cites("the case"),
+            key<RivalMove>("target", &RivalMove::target, "Whom a contact reaches; absent: everyone.").cites("the case"),
+            key<RivalMove>("amount", &RivalMove::amount,
+                           "price_cut: share of the price, at most 0.9; contact: trust events.")
+                .from(0, 10),
+        });
     return result;
 }
 
 std::vector<Key> offer_keys() {
     return {
-        key<Alternative>("id", &Alternative::id, "Short name that trust and reports use.")
-            .needed()
-            .cites("description"),
-        key<Alternative>("name", &Alternative::name, "What it is called.").cites("description"),
+        key<Alternative>("id", &Alternative::id, "Short name that trust and reports use.").needed().cites("the case"),
+        key<Alternative>("name", &Alternative::name, "What it is called.").cites("the case"),
         key<Alternative>("kind", &Alternative::kind, "Our offer (exactly one), a rival's, or doing nothing.")
-            .cites("description"),
-        key<Alternative>("price", &Alternative::price, "List price.").in("currency").from(0, 1e12).cites("description"),
+            .cites("the case"),
+        key<Alternative>("price", &Alternative::price, "List price.").in("currency").from(0, 1e12).cites("the case"),
         key<Alternative>("floor_price", &Alternative::floor_price, "Lowest price that we accept.")
             .in("currency")
             .from(0, 1e12)
@@ -39,15 +36,15 @@ std::vector<Key> offer_keys() {
         key<Alternative>("cost", &Alternative::cost, "What it costs us to deliver.")
             .in("currency")
             .from(0, 1e12)
-            .cites("description"),
-        key<Alternative>("incumbent", &Alternative::incumbent, "Does the company use it today?").cites("description"),
+            .cites("the case"),
+        key<Alternative>("incumbent", &Alternative::incumbent, "Does the company use it today?").cites("the case"),
         key<Alternative>("known", &Alternative::known, "Does the seller know of this rival from the start?")
-            .cites("description"),
+            .cites("the case"),
         key<Alternative>("attributes", &Alternative::attributes, "How good it is, by criterion.")
             .in("share")
             .from(0, 1)
             .by("criterion")
-            .cites("description"),
+            .cites("the case"),
         key<Alternative>("image", &Alternative::image, "Factors of the supplier's image, by name; they multiply.")
             .in("share")
             .from(0, 1)
@@ -95,8 +92,8 @@ const Section& topic_section() {
     static const Section result = section<Topic>(
         "topic", "A subject of objections; those built in can be changed by id.",
         {
-            key<Topic>("id", &Topic::id, "Short name that objections and rules use.").needed().cites("description"),
-            key<Topic>("name", &Topic::name, "What it is called.").cites("description"),
+            key<Topic>("id", &Topic::id, "Short name that objections and rules use.").needed().cites("the case"),
+            key<Topic>("name", &Topic::name, "What it is called.").cites("the case"),
             key<Topic>("answered_by", &Topic::answered_by, "Acts that speak to it without being told so."),
             key<Topic>("evidence", &Topic::evidence, "Evidence that suits it."),
         });
@@ -109,8 +106,8 @@ const Section& criterion_section() {
         {
             key<Criterion>("id", &Criterion::id, "Short name that weights and attributes use.")
                 .needed()
-                .cites("description"),
-            key<Criterion>("name", &Criterion::name, "What it is called.").cites("description"),
+                .cites("the case"),
+            key<Criterion>("name", &Criterion::name, "What it is called.").cites("the case"),
             key<Criterion>("serves_task", &Criterion::serves_task, "Counts when a member buys for the company.")
                 .cites("domain.md A4"),
             key<Criterion>("serves_person", &Criterion::serves_person, "Counts when a member buys for himself.")
@@ -123,14 +120,14 @@ const Section& extra_section() {
     static const Section result = section<Extra>(
         "extra", "Something that we can add to the offer.",
         {
-            key<Extra>("id", &Extra::id, "Short name that rules use.").needed().cites("description"),
-            key<Extra>("name", &Extra::name, "What it is called.").cites("description"),
+            key<Extra>("id", &Extra::id, "Short name that rules use.").needed().cites("the case"),
+            key<Extra>("name", &Extra::name, "What it is called.").cites("the case"),
             key<Extra>("means", &Extra::means, "The company's own means that make it worthless; absent: always of use.")
                 .cites("domain.md C1"),
             key<Extra>("value", &Extra::value, "Worth to each member of a company that lacks the means.")
                 .in("logit")
                 .from(0, 8),
-            key<Extra>("cost", &Extra::cost, "What it costs us.").in("currency").from(0, 1e12).cites("description"),
+            key<Extra>("cost", &Extra::cost, "What it costs us.").in("currency").from(0, 1e12).cites("the case"),
         });
     return result;
 }

@@ -39,7 +39,7 @@ Section objection_section_built() {
     return section<Objection>(
         "stakeholder.objection", "What a member holds against the purchase.",
         {
-            key<Objection>("topic", &Objection::topic, "The topic as it is said.").needed().cites("description"),
+            key<Objection>("topic", &Objection::topic, "The topic as it is said.").needed().cites("the case"),
             key<Objection>("severity", &Objection::severity, "How strongly it is felt in week 1.")
                 .in("share")
                 .from(0, 1),
@@ -48,8 +48,7 @@ Section objection_section_built() {
                 .cites("domain.md B6"),
             key<Objection>("root", &Objection::root, "The true topic behind a pretext; absent: the one that is said.")
                 .cites("domain.md B6"),
-            key<Objection>("known", &Objection::known, "Does the seller know of it from the start?")
-                .cites("description"),
+            key<Objection>("known", &Objection::known, "Does the seller know of it from the start?").cites("the case"),
         });
 }
 
@@ -62,9 +61,9 @@ std::vector<Key> identity_keys() {
     return {
         key<Stakeholder>("id", &Stakeholder::id, "Short name that links, rules and reports use.")
             .needed()
-            .cites("description"),
-        key<Stakeholder>("name", &Stakeholder::name, "Name of the person.").cites("description"),
-        key<Stakeholder>("title", &Stakeholder::title, "Job title.").cites("description"),
+            .cites("the case"),
+        key<Stakeholder>("name", &Stakeholder::name, "Name of the person.").cites("the case"),
+        key<Stakeholder>("title", &Stakeholder::title, "Job title.").cites("the case"),
         key<Stakeholder>("roles", &Stakeholder::roles, "Roles in the buying centre; none: other.")
             .cites("Webster & Wind 1972; Bonoma 1982"),
     };
@@ -94,9 +93,9 @@ std::vector<Key> mind_keys() {
         key<Stakeholder>("veto", &Stakeholder::veto, "Can this member alone block what the others want?")
             .cites("Miller & Heiman 1985"),
         key<Stakeholder>("known", &Stakeholder::known, "Does the seller know that this person exists?")
-            .cites("description"),
+            .cites("the case"),
         key<Stakeholder>("mind", &Stakeholder::mind, "Counterfactual: the mind fixed, whatever happens.")
-            .cites("experiment"),
+            .cites("your choice"),
         key<Stakeholder>("criteria", &Stakeholder::criteria, "What counts in an offer, by criterion.")
             .in("logit")
             .from(0, 20)
@@ -152,10 +151,10 @@ const Section& link_section() {
         {
             key<LinkDraft>("from", &LinkDraft::from, "Who influences; with reports_to the subordinate.")
                 .needed()
-                .cites("description"),
+                .cites("the case"),
             key<LinkDraft>("to", &LinkDraft::to, "Who is influenced; with reports_to the superior.")
                 .needed()
-                .cites("description"),
+                .cites("the case"),
             key<LinkDraft>(
                 "kind", [](LinkDraft& draft) -> LinkKind& { return draft.link.kind; },
                 "reports_to lets the superior influence the subordinate; conflict pushes views apart.")

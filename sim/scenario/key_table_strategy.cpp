@@ -59,40 +59,52 @@ PhraseSlot topic_slot(Rule& rule) {
     return slot;
 }
 
+/// What nobody can look up, because it is what the author wants to try.
+std::vector<Key> chosen(std::vector<Key> keys) {
+    for (Key& key : keys) {
+        key.source = key.source == "assumption" ? "your choice" : key.source;
+    }
+    return keys;
+}
+
+std::vector<Key> condition_keys() {
+    return {
+        key<Condition>("week", &Condition::week, "Exactly this week.").in("week").from(1, Limits::horizon_weeks),
+        key<Condition>("week_from", &Condition::week_from, "This week or later.")
+            .in("week")
+            .from(1, Limits::horizon_weeks),
+        key<Condition>("week_to", &Condition::week_to, "This week or earlier.")
+            .in("week")
+            .from(1, Limits::horizon_weeks),
+        key<Condition>("stage", &Condition::stage, "The client's process is in one of these stages."),
+        key<Condition>("objection_known", &Condition::objection_known,
+                       "An open objection on this topic is known at the target (with target all: at anyone)."),
+        key<Condition>("silent_for", &Condition::silent_for, "At least so long since the last touch of the target.")
+            .in("weeks")
+            .from(0, Limits::horizon_weeks),
+        key<Condition>("support_below", &Condition::support_below, "Support of the target, as last seen, is below.")
+            .in("share")
+            .from(0, 1),
+        key<Condition>("support_above", &Condition::support_above, "Support of the target, as last seen, is above.")
+            .in("share")
+            .from(0, 1),
+        key<Condition>("coverage_below", &Condition::coverage_below, "Share of known members reached is below.")
+            .in("share")
+            .from(0, 1),
+        key<Condition>("coverage_above", &Condition::coverage_above, "Share of known members reached is above.")
+            .in("share")
+            .from(0, 1),
+        key<Condition>("contacted", &Condition::contacted, "Has the target been reached?"),
+        key<Condition>("competitor_known", &Condition::competitor_known, "Is a rival known?"),
+        key<Condition>("offer_made", &Condition::offer_made, "Has an offer been made?"),
+        key<Condition>("pilot", &Condition::pilot, "State of the trial."),
+    };
+}
+
 const Section& condition_section() {
     static const Section result = section<Condition>(
         "strategy.rule.when", "When a rule applies: every condition given must hold, as far as the seller can know.",
-        {
-            key<Condition>("week", &Condition::week, "Exactly this week.").in("week").from(1, Limits::horizon_weeks),
-            key<Condition>("week_from", &Condition::week_from, "This week or later.")
-                .in("week")
-                .from(1, Limits::horizon_weeks),
-            key<Condition>("week_to", &Condition::week_to, "This week or earlier.")
-                .in("week")
-                .from(1, Limits::horizon_weeks),
-            key<Condition>("stage", &Condition::stage, "The client's process is in one of these stages."),
-            key<Condition>("objection_known", &Condition::objection_known,
-                           "An open objection on this topic is known at the target (with target all: at anyone)."),
-            key<Condition>("silent_for", &Condition::silent_for, "At least so long since the last touch of the target.")
-                .in("weeks")
-                .from(0, Limits::horizon_weeks),
-            key<Condition>("support_below", &Condition::support_below, "Support of the target, as last seen, is below.")
-                .in("share")
-                .from(0, 1),
-            key<Condition>("support_above", &Condition::support_above, "Support of the target, as last seen, is above.")
-                .in("share")
-                .from(0, 1),
-            key<Condition>("coverage_below", &Condition::coverage_below, "Share of known members reached is below.")
-                .in("share")
-                .from(0, 1),
-            key<Condition>("coverage_above", &Condition::coverage_above, "Share of known members reached is above.")
-                .in("share")
-                .from(0, 1),
-            key<Condition>("contacted", &Condition::contacted, "Has the target been reached?"),
-            key<Condition>("competitor_known", &Condition::competitor_known, "Is a rival known?"),
-            key<Condition>("offer_made", &Condition::offer_made, "Has an offer been made?"),
-            key<Condition>("pilot", &Condition::pilot, "State of the trial."),
-        });
+        chosen(condition_keys()));
     return result;
 }
 
@@ -120,15 +132,9 @@ std::vector<Key> rule_keys() {
 }
 
 const Section& rule_section() {
-    static const Section result = [] {
-        std::vector<Key> keys = rule_keys();
-        for (Key& key : keys) {
-            key.source = key.source == "assumption" ? "experiment" : key.source;
-        }
-        return section<Rule>("strategy.rule",
-                             "One rule: when … do …; rules are tried in order until the hours run out.",
-                             std::move(keys), {table_child<Rule>("when", condition_section(), &Rule::when)});
-    }();
+    static const Section result =
+        section<Rule>("strategy.rule", "One rule: when … do …; rules are tried in order until the hours run out.",
+                      chosen(rule_keys()), {table_child<Rule>("when", condition_section(), &Rule::when)});
     return result;
 }
 
@@ -140,18 +146,18 @@ const Section& strategy_section() {
         {
             key<Strategy>("id", &Strategy::id, "Short name that the command line and reports use.")
                 .needed()
-                .cites("description"),
-            key<Strategy>("name", &Strategy::name, "What it is called.").cites("description"),
-            key<Strategy>("about", &Strategy::about, "A sentence or two for the reader.").cites("description"),
+                .cites("the case"),
+            key<Strategy>("name", &Strategy::name, "What it is called.").cites("the case"),
+            key<Strategy>("about", &Strategy::about, "A sentence or two for the reader.").cites("the case"),
             key<Strategy>("hours", &Strategy::hours, "Time for this client; absent: the seller's.")
                 .in("per week")
                 .from(0, 168)
                 .or_else("the seller's")
-                .cites("experiment"),
+                .cites("your choice"),
             key<Strategy>("budget", &Strategy::budget, "Money for acts, channels and inducements.")
                 .in("currency")
                 .from(0, 1e12)
-                .cites("experiment"),
+                .cites("your choice"),
             key<Strategy>("professionalism", &Strategy::professionalism, "Chance that a touch is without a blunder.")
                 .in("chance")
                 .from(0, 1),

@@ -1,0 +1,13 @@
+#pragma once
+// Comparing scenarios by what can be written of them.
+#include "model/model.hpp"
+
+#include <string>
+
+namespace assent {
+
+/// Every key of every table of a model, defaults too, in the order of the key table: two models are the same scenario
+/// when these texts are equal. It is no valid scenario file, because it also names what a file leaves out.
+std::string dump_everything(const Model& model);
+
+} // namespace assent
