@@ -13,8 +13,8 @@ namespace assent {
 
 /// Replicates per block of work; constant, so that no result can depend on how work was cut.
 inline constexpr int block_size = 256;
-/// Lanes of the vector instantiation.
-inline constexpr int vector_lanes = 8;
+/// Lanes of the vector instantiation: one 128-bit register of floats, which every x86-64 has.
+inline constexpr int vector_lanes = 4;
 
 /// Which instantiation of the kernel runs; the rows do not depend on it.
 enum class LaneWidth : std::uint8_t { one, vector };
