@@ -46,5 +46,6 @@ ASSENT_ASSUMPTION(pilot_trust,              0, 10, 2,   "events", "Trust events 
 ASSENT_ASSUMPTION(tender_tailoring,         0, 4, 0.8,  "logit", "Utility of a bid fully tailored to the client in a tender.", "domain.md C4; value: assumption")
 ASSENT_ASSUMPTION(power_gain,               0, 0.5, 0.12, "per logit", "Rise of the buyer's reserve per logit by which its best alternative is ahead of us.", "domain.md C3; value: assumption")
 ASSENT_ASSUMPTION(concede_step,             0.01, 1, 0.2, "share", "Share of the way to the floor that one act of conceding gives away.", "assumption")
+ASSENT_ASSUMPTION(familiarity,             0, 1, 0.7,  "share", "Share of the remaining way to full reach that a first contact opens; gatekeepers let acquaintances through.", "figures.md 5: 8 touches to a first meeting; value: assumption")
 ASSENT_ASSUMPTION(self_preparation,         0, 1, 0.5,  "×", "Reach of a wholly unprepared touch, relative to a prepared one.", "domain.md B5; value: assumption")
 // clang-format on

@@ -24,13 +24,14 @@ template <int N> void add_distrust(Deal<N>& deal, Ints<N> member, Mask<N> mask, 
     add_at(deal.at.bad, member * Ints<N>(deal.plan.n_supplier), mask, events * deal(Assumption::negative_weight));
 }
 
-/// Chance to get through: channel × accessibility (rapport opens doors) × gatekeepers × preparation × letter.
+/// Chance to get through: channel × accessibility (acquaintance and rapport open doors) × gatekeepers × preparation × letter.
 template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     using F = Floats<N>;
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(touch.rule.channel)];
     const F access = deal(deal.plan.accessibility.data(), touch.member);
-    const F rapport = gather(deal.at.rapport, touch.member);
-    const F open = access + (F(1.0f) - access) * rapport;
+    const Mask<N> acquainted = gather(deal.at.contacts, touch.member) > F(0.0f);
+    const F familiar = select(acquainted, deal(Assumption::familiarity), F(0.0f));
+    const F open = access + (F(1.0f) - access) * greatest(familiar, gather(deal.at.rapport, touch.member));
     const F unprepared = deal(Assumption::self_preparation);
     const F prepared =
         unprepared + (F(1.0f) - unprepared) * deal(deal.strategy.preparation) * deal(deal.plan.segment_fit);
@@ -38,7 +39,7 @@ template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     if (channel.written) chance = chance * deal(deal.strategy.letter);
     if (channel.gated) {
         const Ints<N> keeper = look_up<std::int32_t>(deal.plan.gatekeeper.data(), touch.member);
-        chance = chance * select(keeper == Ints<N>(0), deal.gate, F(1.0f));
+        chance = chance * select((keeper == Ints<N>(0)) & ~acquainted, deal.gate, F(1.0f));
     }
     return chance;
 }
