@@ -47,7 +47,8 @@ const Value& Examination::element(std::string_view list, std::size_t i) const { 
 
 void Examination::reference(const IdTable& table, const std::string& id, const Value& place,
                             const std::string& key) const {
-    if (table.holds(id)) {
+    const bool list_was_refused = &table == &members && table.ids.empty() && tree.find("stakeholder") != nullptr;
+    if (table.holds(id) || list_was_refused) {
         return;
     }
     std::string remedy = findings.suggest(id, table.ids);

@@ -38,6 +38,20 @@ std::size_t offset_of(std::string_view text, int line, int column) {
     return place;
 }
 
+/// The parser's message without its opening: it stands after a place already.
+std::string plain_words(std::string_view description) {
+    constexpr std::string_view opening = "Error while parsing ";
+    return std::string(description.starts_with(opening) ? description.substr(opening.size()) : description);
+}
+
+std::string remedy_for(std::string_view why) {
+    if (why.find("redefine") != std::string_view::npos) {
+        return "keep one of the two";
+    }
+    return why.find("utf-8") != std::string_view::npos ? "save the file as UTF-8"
+                                                       : "TOML is described at https://toml.io";
+}
+
 /// Turns the parser's tree into ours.
 class Converter {
   public:
@@ -178,9 +192,8 @@ Document parse_toml(const SourceFile& file) {
     if (!result) {
         problem.line = static_cast<int>(result.error().source().begin.line);
         problem.column = static_cast<int>(result.error().source().begin.column);
-        problem.why = std::string(result.error().description());
-        problem.remedy = problem.why.find("redefine") != std::string::npos ? "keep one of the two"
-                                                                           : "TOML is described at https://toml.io";
+        problem.why = plain_words(result.error().description());
+        problem.remedy = remedy_for(problem.why);
         document.problem = problem;
         return document;
     }
