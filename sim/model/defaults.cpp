@@ -58,7 +58,7 @@ std::array<ActEffect, act_count> default_acts() {
     set(Act::introduce,       {0.3,  0,   0,     0.3,  0.05,   0.60,     0.05});
     set(Act::discover,        {0.8,  0,   0.05,  0.5,  0.10,   0.40,     0.10});
     set(Act::address,         {1.0,  0,   0.45,  0.3,  0.03,   0.35,     0.10});
-    set(Act::value_case,      {3.0,  0,   0.30,  0.3,  0.03,   0.40,     0.60});
+    set(Act::value_case,      {3.0,  0,   0.40,  0.3,  0.03,   0.40,     0.60});
     set(Act::demonstrate,     {2.5,  0,   0.30,  0.4,  0.05,   0.50,     0.25});
     set(Act::pilot,           {7.0,  0,   0.10,  0.3,  0.05,   0.50,     0.20});
     set(Act::reference,       {0.8,  0,   0.25,  1.0,  0.03,   0.30,     0.15});
