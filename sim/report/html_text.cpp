@@ -97,8 +97,6 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-std::string isolated(std::string_view text) {
-    return "<bdi>" + escaped(text) + "</bdi>";
-}
+std::string isolated(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
 
 } // namespace assent

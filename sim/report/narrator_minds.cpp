@@ -14,7 +14,7 @@ namespace {
 constexpr double notable_need = 0.1;
 constexpr double notable_doubt = 0.05;
 constexpr double notable_support = 0.05;
-constexpr std::size_t doubts_told = 4; // in one week
+constexpr std::size_t members_told = 4; // whose doubts moved in one week
 
 struct Move {
     const TraceEvent* event;
@@ -66,20 +66,26 @@ void WeekTeller::tell_doubts() {
         if (std::fabs(event.value - told) >= notable_doubt) moves.push_back({&event, told});
     }
     std::ranges::stable_sort(moves, std::ranges::greater{}, &Move::size);
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-        const TraceEvent& event = *moves[i].event;
-        const auto objection = static_cast<std::size_t>(event.other);
-        severity_told_[objection] = event.value;
-        if (i >= doubts_told) continue;
-        const Filling who{"who", people_.who(event.member)};
-        const Filling topic{"topic", topic_name(model_, plan_.root_topic[objection])};
-        const Filling now{"now", percent(event.value)};
-        const Filling before{"before", percent(moves[i].before)};
-        say(event.value < moves[i].before ? filled(words::doubt_fell, {who, topic, now, before})
-                                          : filled(words::doubt_rose, {who, topic, now, before}));
+    std::vector<std::pair<int, std::vector<std::string>>> by_member;
+    std::size_t untold = 0;
+    for (const Move& move : moves) {
+        const auto objection = static_cast<std::size_t>(move.event->other);
+        severity_told_[objection] = move.event->value;
+        auto entry = std::ranges::find(by_member, move.event->member, &std::pair<int, std::vector<std::string>>::first);
+        if (entry == by_member.end() && by_member.size() < members_told)
+            entry = by_member.insert(by_member.end(), {move.event->member, {}});
+        if (entry == by_member.end()) {
+            ++untold;
+            continue;
+        }
+        entry->second.push_back(filled(move.event->value < move.before ? words::doubt_fell : words::doubt_rose,
+                                       {{"topic", topic_name(model_, plan_.root_topic[objection])},
+                                        {"now", percent(move.event->value)},
+                                        {"before", percent(move.before)}}));
     }
-    if (moves.size() > doubts_told)
-        say(filled(words::further_doubts, {{"count", std::to_string(moves.size() - doubts_told)}}));
+    for (const auto& [member, told] : by_member)
+        say(filled(words::doubts, {{"who", people_.who(member)}, {"moves", enumerated(told)}}));
+    if (untold > 0) say(filled(words::further_doubts, {{"count", std::to_string(untold)}}));
 }
 
 void WeekTeller::tell_support() {

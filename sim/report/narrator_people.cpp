@@ -36,17 +36,28 @@ std::string title_in_a_sentence(const std::string& title) {
     return result;
 }
 
+bool latin(std::string_view text) { return !text.empty() && (small_letter(text[0]) || capital_letter(text[0])); }
+
+/// The Latin part of a title: "Гүйцэтгэх захирал (CEO)" is "CEO" in an English sentence; empty when there is none.
+std::string latin_title(const std::string& title) {
+    if (latin(title)) return title;
+    const std::size_t open = title.rfind('('), close = title.rfind(')');
+    if (open == std::string::npos || close == std::string::npos || close < open) return {};
+    const std::string inside = title.substr(open + 1, close - open - 1);
+    return latin(inside) ? inside : std::string();
+}
+
 } // namespace
 
 PeopleNames::PeopleNames(const Model& model) : model_(model) {
     std::map<std::string, int> holders;
-    for (int member = 0; member < model.centre.size(); ++member) ++holders[model.centre.stakeholder(member).title];
     for (int member = 0; member < model.centre.size(); ++member) {
-        const std::string& title = model.centre.stakeholder(member).title;
-        const bool latin = !title.empty() && (small_letter(title[0]) || capital_letter(title[0]));
-        by_title_.push_back(latin && holders[title] == 1);
+        titles_.push_back(latin_title(model.centre.stakeholder(member).title));
+        ++holders[titles_.back()];
     }
-    mentioned_.assign(by_title_.size(), false);
+    for (std::string& title : titles_)
+        if (holders[title] > 1) title.clear();
+    mentioned_.assign(titles_.size(), false);
 }
 
 std::string PeopleNames::who(int member) {
@@ -54,12 +65,15 @@ std::string PeopleNames::who(int member) {
     const Stakeholder& person = model_.centre.stakeholder(member);
     const auto place = static_cast<std::size_t>(member);
     const std::string name = in_a_sentence(person.name.empty() ? person.id : person.name);
-    if (!by_title_[place]) return name;
-    const std::string title = title_in_a_sentence(person.title);
-    const bool first_time = !mentioned_[place] && !person.name.empty();
+    const bool first_time = !mentioned_[place];
     mentioned_[place] = true;
-    return first_time ? filled(words::titled_first_time, {{"title", title}, {"name", name}})
-                      : filled(words::titled, {{"title", title}});
+    if (titles_[place].empty()) {
+        if (!first_time || person.title.empty() || person.name.empty()) return name;
+        return filled(words::named_first_time, {{"name", name}, {"title", in_a_sentence(person.title)}});
+    }
+    const std::string title = title_in_a_sentence(titles_[place]);
+    return first_time && !person.name.empty() ? filled(words::titled_first_time, {{"title", title}, {"name", name}})
+                                              : filled(words::titled, {{"title", title}});
 }
 
 std::string PeopleNames::all_of(std::span<const int> members) {

@@ -18,11 +18,11 @@ class PeopleNames {
 
   private:
     const Model& model_;
-    std::vector<bool> by_title_;  ///< is the title Latin and nobody else's
-    std::vector<bool> mentioned_; ///< has the name been given
+    std::vector<std::string> titles_; ///< in Latin letters; empty when there is none or others have it too
+    std::vector<bool> mentioned_;     ///< has the name been given
 };
 
-/// "us", "doing nothing", or the rival's name.
+/// "you" for our own, "doing nothing", or the rival's name.
 std::string alternative_name(const Model& model, int alternative);
 
 /// Name of a topic by its place; the id when it has no name.

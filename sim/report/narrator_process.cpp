@@ -63,18 +63,23 @@ std::string WeekTeller::rule_in_words() const {
     return filled(words::rule[static_cast<std::size_t>(plan_.rule)], {{"quota", std::to_string(plan_.quota)}});
 }
 
+std::string WeekTeller::result_in_words() const {
+    if (settled_on_ < 0) return words::not_settled;
+    const auto last = static_cast<int>(model_.alternatives.size()) - 1;
+    if (settled_on_ == last) return words::settled_on_nothing;
+    return filled(words::settled, {{"choice", alternative_name(model_, settled_on_)}});
+}
+
 void WeekTeller::tell_meeting() {
     for (const TraceEvent& event : events_) {
         if (event.kind != Kind::veto) continue;
-        const std::string choice = event.other == 0 ? words::us_vetoed : alternative_name(model_, event.other);
-        say(filled(words::veto, {{"who", people_.who(event.member)}, {"choice", choice}}));
+        say(filled(words::veto,
+                   {{"who", people_.who(event.member)}, {"choice", alternative_name(model_, event.other)}}));
     }
     const TraceEvent* meeting = last_of(Kind::meeting);
     if (meeting == nullptr) return;
     settled_on_ = meeting->other;
-    const std::string result = settled_on_ < 0
-                                   ? words::not_settled
-                                   : filled(words::settled, {{"choice", alternative_name(model_, settled_on_)}});
+    const std::string result = result_in_words();
     const std::string cast = votes();
     say(filled(words::meeting, {{"votes", cast}, {"rule", rule_in_words()}, {"result", result}}));
 }

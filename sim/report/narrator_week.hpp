@@ -58,6 +58,7 @@ class WeekTeller {
     void tell_meeting();
     [[nodiscard]] std::string votes() const;
     [[nodiscard]] std::string rule_in_words() const;
+    [[nodiscard]] std::string result_in_words() const;
     void tell_talks();
     void tell_end();
 };

@@ -10,19 +10,19 @@ namespace assent::words {
 // People. A title of Latin letters takes the article and, once known, stands alone.
 inline constexpr char titled[] = "the {title}";
 inline constexpr char titled_first_time[] = "the {title} ({name})";
+inline constexpr char named_first_time[] = "{name} ({title})";
 inline constexpr char somebody[] = "somebody";
 inline constexpr char list_last[] = "{others} and {last}";
 inline constexpr char list_rest[] = "{some} and {count} others";
 
 // Alternatives.
-inline constexpr char us[] = "us";
+inline constexpr char us[] = "you";
 inline constexpr char doing_nothing[] = "doing nothing";
 
 // One touch: how it came to be, what for, and how it went when it did not get through.
 inline constexpr std::string_view approach[channel_count] = {
-    "You wrote to {whom} (e-mail)",     "You phoned {whom}",
-    "You had a video call with {whom}", "You met {whom}",
-    "You saw {whom} at an event",       "You reached {whom} through the web site"};
+    "You e-mailed {whom}", "You phoned {whom}",          "You had a video call with {whom}",
+    "You met {whom}",      "You saw {whom} at an event", "You reached {whom} through the web site"};
 inline constexpr std::string_view approach_in_vain[channel_count] = {"Your e-mail to {whom}",
                                                                      "Your phone call to {whom}",
                                                                      "The video call you asked {whom} for",
@@ -87,8 +87,9 @@ inline constexpr char everybody[] = "everybody";
 inline constexpr char rival_cut[] = "{rival} cut its price to {price}.";
 
 // Minds.
-inline constexpr char doubt_fell[] = "The doubt of {who}, “{topic}”, is down to {now} (from {before}).";
-inline constexpr char doubt_rose[] = "The doubt of {who}, “{topic}”, is up to {now} (from {before}).";
+inline constexpr char doubts[] = "What {who} doubts: {moves}.";
+inline constexpr char doubt_fell[] = "“{topic}” down to {now} (from {before})";
+inline constexpr char doubt_rose[] = "“{topic}” up to {now} (from {before})";
 inline constexpr char further_doubts[] = "{count} further doubts moved.";
 inline constexpr char support_rose[] = "Support for you, weighted by authority, rose to {now} (from {before}).";
 inline constexpr char support_fell[] = "Support for you, weighted by authority, fell to {now} (from {before}).";
@@ -112,10 +113,10 @@ inline constexpr std::string_view rule[decision_rule_count] = {
 inline constexpr char vote[] = "{who} for {choice}";
 inline constexpr char vote_count[] = "{count} for {choice}";
 inline constexpr char meeting[] = "Decision meeting: {votes}; {rule}: {result}.";
-inline constexpr char settled[] = "they settled on {choice}";
+inline constexpr char settled[] = "they chose {choice}";
+inline constexpr char settled_on_nothing[] = "they chose to do nothing";
 inline constexpr char not_settled[] = "no agreement yet";
 inline constexpr char veto[] = "{who} vetoed {choice}.";
-inline constexpr char us_vetoed[] = "you";
 inline constexpr char talks[] =
     "Negotiation, {rounds}: you asked for {ours} of what is on the table, they left you {theirs}.";
 inline constexpr char talks_ours[] = "Negotiation, {rounds}: you asked for {ours} of what is on the table.";

@@ -16,9 +16,7 @@ Point on_circle(Point centre, double radius, double turn) {
     return {centre.x + radius * std::sin(angle), centre.y - radius * std::cos(angle)};
 }
 
-std::string pair(Point point) {
-    return coordinate(point.x) + " " + coordinate(point.y);
-}
+std::string pair(Point point) { return coordinate(point.x) + " " + coordinate(point.y); }
 
 } // namespace
 
@@ -54,12 +52,8 @@ void Svg::points(std::string_view element, const std::vector<Point>& points, std
     markup_ += "\"/>\n";
 }
 
-void Svg::polyline(const std::vector<Point>& corners, std::string_view style) {
-    points("polyline", corners, style);
-}
-void Svg::polygon(const std::vector<Point>& corners, std::string_view style) {
-    points("polygon", corners, style);
-}
+void Svg::polyline(const std::vector<Point>& corners, std::string_view style) { points("polyline", corners, style); }
+void Svg::polygon(const std::vector<Point>& corners, std::string_view style) { points("polygon", corners, style); }
 
 void Svg::circle(Point centre, double radius, std::string_view style) {
     markup_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" class=\"{}\"/>\n", coordinate(centre.x),
@@ -70,6 +64,12 @@ void Svg::text(Point at, std::string_view text, std::string_view style, Anchor a
     constexpr std::string_view names[] = {"start", "middle", "end"};
     markup_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", coordinate(at.x),
                            coordinate(at.y), names[static_cast<int>(anchor)], style, escaped(text));
+}
+
+void Svg::slanted_text(Point at, std::string_view text, std::string_view style, double degrees) {
+    markup_ +=
+        fmt::format("<text text-anchor=\"end\" class=\"{}\" transform=\"translate({} {}) rotate({})\">{}</text>\n",
+                    style, coordinate(at.x), coordinate(at.y), coordinate(degrees), escaped(text));
 }
 
 void Svg::arc(Point centre, double radius, double from, double to, std::string_view style) {
@@ -89,12 +89,8 @@ void Svg::open_group(std::string_view tooltip, std::string_view style) {
     markup_ += "\n";
 }
 
-void Svg::close_group() {
-    markup_ += "</g>\n";
-}
+void Svg::close_group() { markup_ += "</g>\n"; }
 
-std::string Svg::finish() && {
-    return std::move(markup_) + "</svg>\n";
-}
+std::string Svg::finish() && { return std::move(markup_) + "</svg>\n"; }
 
 } // namespace assent

@@ -32,6 +32,8 @@ class Svg {
     void polygon(const std::vector<Point>& points, std::string_view style);
     void circle(Point centre, double radius, std::string_view style);
     void text(Point at, std::string_view text, std::string_view style, Anchor anchor = Anchor::start);
+    /// Text that runs downwards at `degrees` and ends at `at`.
+    void slanted_text(Point at, std::string_view text, std::string_view style, double degrees);
     /// Part of a circle's line, clockwise from `from` to `to` in turns from twelve o'clock; less than a whole turn.
     void arc(Point centre, double radius, double from, double to, std::string_view style);
     /// Quadratic curve.

@@ -19,16 +19,14 @@ double round_step(double span, int wanted) {
 std::vector<double> ticks_by(double step, double low, double high) {
     std::vector<double> ticks;
     const double slack = 1e-9 * step;
-    for (double i = std::ceil((low - slack) / step); i * step <= high + slack; ++i)
-        ticks.push_back(i * step);
+    for (double i = std::ceil((low - slack) / step); i * step <= high + slack; ++i) // + 0.0: no "-0" on an axis
+        ticks.push_back(i * step + 0.0);
     return ticks;
 }
 
 } // namespace
 
-double Scale::operator()(double value) const {
-    return first + (value - low) / (high - low) * (last - first);
-}
+double Scale::operator()(double value) const { return first + (value - low) / (high - low) * (last - first); }
 
 double Scale::clamped(double value) const {
     const auto [least, greatest] = std::minmax(first, last);

@@ -38,8 +38,7 @@ std::string joined(const std::string& line, std::string_view word) {
 
 double text_width(std::string_view text, double size) {
     double width = 0;
-    while (!text.empty())
-        width += character_width(next_character(text));
+    while (!text.empty()) width += character_width(next_character(text));
     return width * size;
 }
 
@@ -53,8 +52,7 @@ std::string shortened(std::string_view text, double size, double width) {
         if (used > width) break;
         append_character(kept, character);
     }
-    while (kept.ends_with(' '))
-        kept.pop_back();
+    while (kept.ends_with(' ')) kept.pop_back();
     return kept + "…";
 }
 
