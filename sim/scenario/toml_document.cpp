@@ -6,6 +6,10 @@
 #define TOML_EXCEPTIONS 0
 #define TOML_MAX_NESTED_VALUES 64
 #define TOML_ENABLE_FORMATTERS 0
+// toml++ asserts, and with NDEBUG even assumes, that a header begins with a key; "[.a]" does not, and the code after the
+// assertion says so as it should.
+#undef NDEBUG
+#define TOML_ASSERT(condition) static_cast<void>(0)
 #include "scenario/toml_document.hpp"
 
 #include "scenario/toml_screen.hpp"

@@ -1,5 +1,5 @@
 // read(dump(m)) == m.
-#include "random_draft.hpp"
+#include "scenario/random_draft.hpp"
 
 #include "scenario/draft_reader.hpp"
 #include "scenario/dump.hpp"
