@@ -3,6 +3,7 @@
 #include "experiment/intervals.hpp"
 #include "experiment/win_record.hpp"
 #include "model/compile.hpp"
+#include "model/distribution_table.hpp"
 #include "model/user_error.hpp"
 
 #include <algorithm>
@@ -53,39 +54,15 @@ std::vector<Counterfactual> changes_of(const Model& model, std::size_t strategy)
     return changes;
 }
 
-/// Half of a number that lies in [0, 1]; a distribution keeps its shape, and with it the luck of each replicate.
-Number halved(const Number& number) {
-    Number half = number;
-    switch (number.kind) {
-    case Number::Kind::constant:
-        half.a /= 2;
-        break;
-    case Number::Kind::uniform:
-    case Number::Kind::triangular:
-    case Number::Kind::normal:
-        half.a /= 2, half.b /= 2, half.c /= 2;
-        break;
-    case Number::Kind::lognormal:
-        half.a /= 2; // the spread is one of the logarithm
-        break;
-    case Number::Kind::discrete:
-        for (auto& [value, probability] : half.outcomes) value /= 2;
-        break;
-    case Number::Kind::beta: {
-        // No beta distribution reaches to one half only: equally likely steps through its quantiles stand for it.
-        constexpr int steps = 256;
-        half = Number();
-        half.kind = Number::Kind::discrete;
-        for (int step = 0; step < steps; ++step)
-            half.outcomes.emplace_back(beta_quantile(number.a, number.b, (step + 0.5) / steps) / 2, 1.0 / steps);
-        break;
-    }
-    case Number::Kind::unset:
-    case Number::Kind::unknown: // nothing is known but the range
-        half.kind = Number::Kind::uniform;
-        half.a = 0, half.b = 0.5;
-        break;
-    }
+/// Half of a severity; a distribution keeps its shape, and with it the luck of each replicate.
+Number halved(const Number& severity) {
+    if (severity.kind != Number::Kind::beta) return scaled(severity, 0.5);
+    // No beta distribution reaches to one half only: equally likely steps through its quantiles stand for it.
+    constexpr int steps = 256;
+    Number half;
+    half.kind = Number::Kind::discrete;
+    for (int step = 0; step < steps; ++step)
+        half.outcomes.emplace_back(beta_quantile(severity.a, severity.b, (step + 0.5) / steps) / 2, 1.0 / steps);
     return half;
 }
 

@@ -33,7 +33,7 @@ Cell versus_best(const StrategyStanding& standing, bool leader) {
 
 std::string weeks(const StrategyStanding& standing) {
     if (standing.weeks.p50 == 0) return none;
-    return fmt::format("{} / {} / {}", standing.weeks.p10, standing.weeks.p50, standing.weeks.p90);
+    return fmt::format("{}/{}/{}", standing.weeks.p10, standing.weeks.p50, standing.weeks.p90);
 }
 
 /// Rivals that at least one deal was lost to, by alternative.
@@ -46,63 +46,108 @@ std::vector<std::size_t> winners_against_us(const RunTally& tally) {
     return rivals;
 }
 
-std::vector<Table::Column> columns(const RunResult& result, const std::vector<std::size_t>& rivals) {
-    using Align = Table::Align;
+/// A unit for a column of money in which its largest amount has few digits.
+struct MoneyUnit {
+    double size = 1;
+    int decimals = 0;
+    std::string name;
+};
+
+MoneyUnit money_unit(const RunResult& result, Interval StrategyStanding::*amount) {
     const std::string currency = currency_sign(result.model.company.currency);
-    const std::string level = fmt::format("{:g} %", 100 * result.ranking.confidence);
-    std::vector<Table::Column> columns{
-        {"#", "", Align::right, 0},
-        {"Strategy", "", Align::left, 0},
-        {"Won", "of all", Align::right, 1},
-        {"Interval", level, Align::right, 1},
-        {"Against the best", "points, all pairs " + level, Align::left, 1},
-        {"Won", "of decided", Align::right, 1},
-        {"No decision", "of all", Align::right, 2},
-        {"Struck off", "of all", Align::right, 2},
-    };
-    for (const std::size_t rival : rivals)
-        columns.push_back({"Lost to", shortened(name_of(result.model.alternatives[rival]), 18), Align::right, 2});
-    columns.push_back({"Weeks to close", "p10 / p50 / p90", Align::right, 3});
-    columns.push_back({"Price", currency, Align::right, 3});
-    columns.push_back({"Margin", currency, Align::right, 3});
-    columns.push_back({"Hours", "per deal", Align::right, 3});
-    columns.push_back({"Value per hour", currency, Align::right, 3});
-    return columns;
+    double largest = 0;
+    for (const StrategyStanding& standing : result.ranking.standings)
+        largest = std::max(largest, std::abs((standing.*amount).estimate));
+    if (largest >= 1e9) return {1e9, 3, "bn " + currency};
+    if (largest >= 1e6) return {1e6, largest >= 1e8 ? 1 : 2, "M " + currency};
+    if (largest >= 1e5) return {1e3, 0, "k " + currency};
+    return {1, largest < 100 ? 1 : 0, currency};
 }
 
-std::vector<Cell> row(const RunResult& result, std::size_t place, const std::vector<std::size_t>& rivals) {
-    const StrategyStanding& standing = result.ranking.standings[place];
-    const StrategyTally& counted = result.counted(standing);
-    const bool won = counted.price.count > 0;
-    std::vector<Cell> cells{
-        std::to_string(place + 1),
-        {name_of(result.strategy(standing)), place == 0 ? Emphasis::strong : Emphasis::none},
-        {percent(standing.win_rate.estimate, 1), Emphasis::strong},
-        range(standing.win_rate),
-        versus_best(standing, place == 0),
-        percent(standing.win_rate_decided.estimate, 1),
-        percent(standing.no_decision.estimate, 1),
-        percent(standing.eliminated.estimate, 1),
-    };
-    for (const std::size_t rival : rivals)
-        cells.emplace_back(percent(static_cast<double>(counted.lost_to[rival]) /
-                                       static_cast<double>(std::max<std::int64_t>(1, counted.replicates)),
-                                   1));
-    cells.emplace_back(weeks(standing));
-    cells.emplace_back(won ? decimal(standing.price.estimate, 0) : none);
-    cells.emplace_back(won ? decimal(standing.margin.estimate, 0) : none);
-    cells.emplace_back(decimal(standing.hours.estimate, 1));
-    const Interval& per_hour = standing.value_per_hour;
-    cells.emplace_back(standing.hours.estimate > 0
-                           ? fmt::format("{} ± {}", decimal(per_hour.estimate, 0), decimal(per_hour.half_width(), 0))
-                           : none);
-    return cells;
-}
+std::string in_unit(double amount, const MoneyUnit& unit) { return decimal(amount / unit.size, unit.decimals); }
+
+/// The columns of the ranking, and how to fill them.
+class RankingTable {
+  public:
+    RankingTable(const RunResult& result, const TextStyle& style)
+        : result_(result), style_(style), rivals_(winners_against_us(result.tally)),
+          price_(money_unit(result, &StrategyStanding::price)), margin_(money_unit(result, &StrategyStanding::margin)),
+          per_hour_(money_unit(result, &StrategyStanding::value_per_hour)) {}
+
+    [[nodiscard]] std::string text() const {
+        Table table(columns(), 2);
+        for (std::size_t place = 0; place < result_.ranking.standings.size(); ++place) table.add(row(place));
+        return table.text(style_);
+    }
+
+  private:
+    [[nodiscard]] std::vector<Table::Column> columns() const {
+        using Align = Table::Align;
+        const std::string level = fmt::format("{:g}\u202f%", 100 * result_.ranking.confidence);
+        std::vector<Table::Column> columns{
+            {"#", "", Align::right, 0},
+            {"Strategy", "", Align::left, 0},
+            {"Won", "of all", Align::right, 1},
+            {"Interval", level, Align::right, 1},
+            {"Against the best", "points, all together " + level, Align::left, 1},
+            {"Won of", "decided", Align::right, 2},
+            {"No", "decision", Align::right, 2},
+            {"Struck", "off", Align::right, 2},
+        };
+        const int label = style_.width < 100 ? 10 : 14;
+        for (const std::size_t rival : rivals_)
+            columns.push_back(
+                {"Lost to", shortened(printable(name_of(result_.model.alternatives[rival])), label), Align::right, 2});
+        columns.push_back({"Weeks to win", "p10/p50/p90", Align::right, 3});
+        columns.push_back({"Price", price_.name, Align::right, 3});
+        columns.push_back({"Margin", margin_.name, Align::right, 3});
+        columns.push_back({"Hours", "", Align::right, 3});
+        columns.push_back({"Value/hour", per_hour_.name, Align::right, 3});
+        return columns;
+    }
+
+    [[nodiscard]] std::vector<Cell> row(std::size_t place) const {
+        const StrategyStanding& standing = result_.ranking.standings[place];
+        const StrategyTally& counted = result_.counted(standing);
+        const bool decided = counted.replicates > counted.outcomes[static_cast<std::size_t>(Outcome::no_decision)];
+        std::vector<Cell> cells{
+            std::to_string(place + 1),
+            {name_of(result_.strategy(standing)), place == 0 ? Emphasis::strong : Emphasis::none},
+            {percent(standing.win_rate.estimate, 1), Emphasis::strong},
+            range(standing.win_rate),
+            versus_best(standing, place == 0),
+            decided ? percent(standing.win_rate_decided.estimate, 1) : none,
+            percent(standing.no_decision.estimate, 1),
+            percent(standing.eliminated.estimate, 1),
+        };
+        for (const std::size_t rival : rivals_)
+            cells.emplace_back(
+                percent(static_cast<double>(counted.lost_to[rival]) / static_cast<double>(counted.replicates), 1));
+        add_effort(cells, standing, counted.price.count > 0);
+        return cells;
+    }
+
+    void add_effort(std::vector<Cell>& cells, const StrategyStanding& standing, bool won) const {
+        const Interval& per_hour = standing.value_per_hour;
+        cells.emplace_back(weeks(standing));
+        cells.emplace_back(won ? in_unit(standing.price.estimate, price_) : none);
+        cells.emplace_back(won ? in_unit(standing.margin.estimate, margin_) : none);
+        cells.emplace_back(decimal(standing.hours.estimate, 1));
+        cells.emplace_back(standing.hours.estimate > 0 ? in_unit(per_hour.estimate, per_hour_) + " ± " +
+                                                             in_unit(per_hour.half_width(), per_hour_)
+                                                       : none);
+    }
+
+    const RunResult& result_;
+    const TextStyle& style_;
+    std::vector<std::size_t> rivals_;
+    MoneyUnit price_, margin_, per_hour_;
+};
 
 std::string headline(const RunResult& result, const TextStyle& style) {
     const RunTally& tally = result.tally;
     const std::string title = result.model.title.empty() ? result.model.company.name : result.model.title;
-    return emphasised(wrapped(printable(title), style), Emphasis::strong, style) +
+    return emphasised(printable(title), Emphasis::strong, style) + "\n" +
            wrapped(fmt::format("{} deals with each of {} {}, seed {}, all with the same luck",
                                grouped(tally.replicates), tally.strategies.size(),
                                tally.strategies.size() == 1 ? "strategy" : "strategies", tally.seed),
@@ -133,10 +178,8 @@ std::string reasons_text(const RunResult& result, const TextStyle& style) {
 
 std::string ranking_text(const RunResult& result, const TextStyle& style) {
     if (result.tally.replicates == 0) return "Nothing was played to its end.\n";
-    const auto rivals = winners_against_us(result.tally);
-    Table table(columns(result, rivals), 2);
-    for (std::size_t place = 0; place < result.ranking.standings.size(); ++place) table.add(row(result, place, rivals));
-    std::string text = headline(result, style) + table.text(style) + "\n" + reasons_text(result, style) + "\n";
+    std::string text =
+        headline(result, style) + RankingTable(result, style).text() + "\n" + reasons_text(result, style) + "\n";
     for (const std::string& sentence : verdict(result)) text += wrapped(printable(sentence), style);
     return text;
 }

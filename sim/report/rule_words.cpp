@@ -142,7 +142,7 @@ std::string details(const Model& model, const Rule& rule) {
     std::string text;
     if (rule.topic_choice == TopicChoice::fixed && !rule.topic.empty())
         text += fmt::format(" about “{}”", name_in(model.topics, rule.topic));
-    text += fmt::format(" {}", channel_words[static_cast<std::size_t>(rule.channel)]);
+    text += fmt::format(", {}", channel_words[static_cast<std::size_t>(rule.channel)]);
     text += evidence_words[static_cast<std::size_t>(rule.evidence)];
     std::vector<std::string> safeguards;
     for (const Safeguard safeguard : rule.safeguards) safeguards.push_back(spaced(word(safeguard)));
@@ -165,10 +165,13 @@ std::string lower_first(std::string text) {
     return text;
 }
 
+/// “Price”, or “Price” (in truth “Return on investment”).
 std::string objection_name(const Model& model, const Counterfactual& change) {
     const Stakeholder& person = model.centre.stakeholder(change.member);
     const Objection& objection = person.objections[static_cast<std::size_t>(change.objection)];
-    return name_in(model.topics, objection.topic);
+    const std::string name = fmt::format("“{}”", name_in(model.topics, objection.topic));
+    if (!objection.pretext || objection.root.empty()) return name;
+    return fmt::format("{} (in truth “{}”)", name, name_in(model.topics, objection.root));
 }
 
 } // namespace
@@ -184,9 +187,9 @@ std::string change_sentence(const Model& model, std::int32_t strategy, const Cou
     const std::string who = change.member < 0 ? std::string() : holder_name(model, change.member);
     switch (change.kind) {
     case Kind::objection_removed:
-        return fmt::format("If {} had no doubt “{}”", who, objection_name(model, change));
+        return fmt::format("If {} had no doubt {}", who, objection_name(model, change));
     case Kind::objection_halved:
-        return fmt::format("If the doubt “{}” of {} were half as strong", objection_name(model, change), who);
+        return fmt::format("If the doubt {} of {} were half as strong", objection_name(model, change), who);
     case Kind::link_cut:
         return fmt::format("If {} had no influence on {}", holder_name(model, change.other), who);
     case Kind::mind_for_us:

@@ -92,23 +92,25 @@ std::string emphasised(std::string_view text, Emphasis emphasis, const TextStyle
 }
 
 std::string wrapped(std::string_view text, const TextStyle& style, int indent) {
-    std::string result, line;
     const int width = std::max(style.width, least_width);
     const std::string margin(static_cast<std::size_t>(indent), ' ');
+    std::string result, line = margin;
+    bool fresh = true;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string word(text.substr(0, end));
+        const std::string_view word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (word.empty()) continue;
-        const bool fresh = line.empty() || line == margin;
         if (!fresh && text_width(line) + 1 + text_width(word) > width) {
             result += line + "\n";
-            line = margin + word;
-        } else {
-            line += fresh ? word : " " + word;
+            line = margin;
+            fresh = true;
         }
+        if (!fresh) line += ' ';
+        line += word;
+        fresh = false;
     }
-    return line.empty() ? result : result + line + "\n";
+    return fresh ? result : result + line + "\n";
 }
 
 Table::Table(std::vector<Column> columns, int leading)
@@ -135,8 +137,10 @@ std::size_t Table::group_end(std::size_t column) const {
 std::vector<Table::Block> Table::blocks(int width) const {
     std::vector<int> widths(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) widths[i] = natural_width(i);
-    // A name may take two fifths of the line; the rest is for what it is compared by.
-    if (leading_ > 0) widths[leading_ - 1] = std::min(widths[leading_ - 1], std::max(least_lead, width * 2 / 5));
+    // Where not all fits side by side, a name may take a third of the line; the rest is for what it is compared by.
+    const int all = std::accumulate(widths.begin(), widths.end(), gap * static_cast<int>(widths.size()) - gap);
+    if (leading_ > 0 && all > width)
+        widths[leading_ - 1] = std::min(widths[leading_ - 1], std::max(least_lead, width / 3));
 
     Block lead;
     for (std::size_t i = 0; i < leading_; ++i) lead.columns.push_back(i), lead.widths.push_back(widths[i]);

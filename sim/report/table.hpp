@@ -29,7 +29,7 @@ std::string padded(std::string_view text, int width, bool right = false);
 
 std::string emphasised(std::string_view text, Emphasis emphasis, const TextStyle& style);
 
-/// A paragraph broken between words into lines of at most style.width columns, the lines after the first indented.
+/// A paragraph broken between words into lines of at most style.width columns, each indented.
 std::string wrapped(std::string_view text, const TextStyle& style, int indent = 0);
 
 struct Cell {

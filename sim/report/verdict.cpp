@@ -16,7 +16,7 @@ constexpr double smallest_matter = 0.002;
 /// More deals than this are not worth proposing.
 constexpr double most_deals = 1e9;
 
-std::string level(const RunResult& result) { return fmt::format("{:g} %", 100 * result.ranking.confidence); }
+std::string level(const RunResult& result) { return fmt::format("{:g}\u202f%", 100 * result.ranking.confidence); }
 
 std::string quoted(const RunResult& result, const StrategyStanding& standing) {
     return fmt::format("“{}”", name_of(result.strategy(standing)));

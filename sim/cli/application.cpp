@@ -1,0 +1,172 @@
+#include "cli/application.hpp"
+
+#include "cli/command.hpp"
+#include "engine/kernel.hpp"
+#include "model/user_error.hpp"
+#include "scenario/findings.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace assent::cli {
+namespace {
+
+constexpr int exit_internal = 70; ///< EX_SOFTWARE of sysexits.h: a bug of ours
+
+#ifdef __clang__
+constexpr const char* compiler = "clang " __clang_version__;
+#else
+constexpr const char* compiler = "g++ " __VERSION__;
+#endif
+
+constexpr const char* contract =
+    "Repeatability: the same scenario text, seed, number of replicates and version of assent give the same deals,\n"
+    "bit for bit, for any number of threads, any vector width, g++ or clang, optimised or not. The first n replicates\n"
+    "do not depend on how many follow.\n\n"
+    "Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 a check failed,\n"
+    "2 wrong usage or scenario, 130 interrupted. A scenario file named - is standard input.";
+
+std::string version_text() {
+    return fmt::format("assent {}\ncompiled by {}\nlanes: 1 and {} (the same deals at both)", ASSENT_VERSION, compiler,
+                       vector_lanes);
+}
+
+std::vector<std::string> verbs_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(verb->get_name());
+    return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
+    const std::vector<std::string_view> views(candidates.begin(), candidates.end());
+    const std::string_view found = nearest(word, views);
+    return found.empty() ? std::string() : fmt::format("; did you mean {}?", found);
+}
+
+void add_help(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("help", "Show what a verb does and takes");
+    const auto verb = std::make_shared<std::string>();
+    command->add_option("verb", *verb, "One of the verbs; none: all of them in short");
+    command->callback([&app, verb] {
+        if (verb->empty()) {
+            std::cout << app.help("", CLI::AppFormatMode::Normal);
+            return;
+        }
+        const std::vector<CLI::App*> verbs =
+            app.get_subcommands([&](const CLI::App* any) { return any->get_name() == *verb; });
+        if (verbs.empty())
+            throw UserError(
+                fmt::format("assent help: there is no verb {}{}", *verb, did_you_mean(*verb, verbs_of(app))));
+        std::cout << verbs.front()->help("assent");
+    });
+}
+
+void add_verbs(CLI::App& app) {
+    add_run(app);
+    add_why(app);
+    add_trace(app);
+    add_explain(app);
+    add_check(app);
+    add_keys(app);
+    add_import(app);
+    add_bench(app);
+    add_help(app);
+}
+
+/// The verb in use, or the application itself when no verb was understood.
+const CLI::App& verb_in_use(const CLI::App& app) {
+    const std::vector<CLI::App*> used = app.get_subcommands();
+    return used.empty() ? app : *used.front();
+}
+
+/// What an error in the arguments looks like: problem, reason, remedy.
+std::string usage_text(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    const CLI::App& verb = verb_in_use(app);
+    const bool no_verb = &verb == &app;
+    const std::string help = no_verb ? "assent help" : fmt::format("assent help {}", verb.get_name());
+    if (no_verb && words.empty())
+        return fmt::format("assent: a verb is missing; one of {}. See: {}", fmt::join(verbs_of(app), ", "), help);
+    if (no_verb && !words.front().starts_with('-'))
+        return fmt::format("assent: there is no verb {}{}. See: {}", words.front(),
+                           did_you_mean(words.front(), verbs_of(app)), help);
+    std::string problem = error.what();
+    if (const auto extras = verb.remaining(); error.get_name() == "ExtrasError" && !extras.empty())
+        problem =
+            fmt::format("{} is not expected here{}", extras.front(), did_you_mean(extras.front(), options_of(verb)));
+    return fmt::format("assent{}: {}. See: {}", no_verb ? "" : " " + verb.get_name(), problem, help);
+}
+
+int perform(CLI::App& app, int argc, char** argv) {
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    try {
+        app.parse(argc, argv);
+        return exit_ok;
+    } catch (const CLI::RuntimeError& chosen) { // a command has said all there is to say
+        return chosen.get_exit_code();
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error); // help and version
+        std::cerr << usage_text(app, error, words) << '\n';
+    } catch (const UserError& error) {
+        std::cerr << error.what() << '\n';
+    } catch (const std::bad_alloc&) {
+        std::cerr << "assent: not enough memory; try fewer strategies or threads\n";
+    } catch (const std::exception& error) {
+        std::cerr << "assent: internal error: " << error.what() << "; please report it with the command and the file\n";
+        return exit_internal;
+    }
+    return exit_usage;
+}
+
+/// Has the reader of our output gone away? That is how `assent keys | head` ends, and nothing to complain about.
+bool output_is_closed() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+int finish_output(int code) {
+    std::cout.flush();
+    errno = 0;
+    const bool complete = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
+    if (complete || output_is_closed()) return code;
+    std::cerr << "assent: cannot write standard output (" << (errno != 0 ? std::strerror(errno) : "output error")
+              << "); free some space or send it elsewhere\n";
+    return exit_usage;
+}
+
+} // namespace
+
+int run_application(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // writing says EPIPE instead, see finish_output
+    CLI::App app(
+        "Rehearse how a buying centre says yes: play a deal thousands of times against a company of people, and "
+        "see\nwhich strategy wins, how sure that is, and why deals are lost.",
+        "assent");
+    app.set_version_flag("--version", version_text());
+    app.require_subcommand(1);
+    app.footer(contract);
+    app.get_formatter()->column_width(36);
+    add_verbs(app);
+    return finish_output(perform(app, argc, argv));
+}
+
+} // namespace assent::cli

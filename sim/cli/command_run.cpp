@@ -1,0 +1,199 @@
+// assent run: plays every strategy many times and ranks them.
+#include "cli/command.hpp"
+#include "cli/play_options.hpp"
+#include "cli/terminal.hpp"
+#include "experiment/counterfactual.hpp"
+#include "experiment/intervals.hpp"
+#include "model/compile.hpp"
+#include "model/user_error.hpp"
+#include "report/csv.hpp"
+#include "report/html_report.hpp"
+#include "report/json.hpp"
+#include "report/number_words.hpp"
+#include "report/ranking_table.hpp"
+#include "report/replicate_choice.hpp"
+#include "report/told_replicate.hpp"
+#include "scenario/reader.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <iostream>
+#include <memory>
+#include <numeric>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assent::cli {
+namespace {
+
+struct RunOptions : PlayOptions {
+    double precision = 0;
+    std::string report, rows;
+};
+
+/// Counterfactuals of the report play at most so many deals for each change.
+constexpr std::int64_t counterfactual_replicates = 20'000;
+
+/// Enough replicates for any win rate: at one half Wilson's interval is no wider than Wald's.
+std::int64_t replicates_for(double precision, double confidence) {
+    const double needed = std::pow(normal_factor(confidence) / (2 * precision), 2);
+    return static_cast<std::int64_t>(std::ceil(needed / 4096) * 4096);
+}
+
+RunRequest request_of(const RunOptions& options, const Model& model) {
+    RunRequest request = options.request();
+    for (const std::string& name : options.strategies) {
+        const std::int32_t strategy = find_strategy(model, name);
+        if (std::ranges::find(request.strategies, strategy) == request.strategies.end())
+            request.strategies.push_back(strategy);
+    }
+    if (request.strategies.empty()) {
+        request.strategies.resize(model.strategies.size());
+        std::iota(request.strategies.begin(), request.strategies.end(), 0);
+    }
+    if (options.precision > 0) {
+        request.precision = options.precision;
+        request.replicates = replicates_for(options.precision, options.confidence);
+    }
+    return request;
+}
+
+/// Everything that watches the rows as they come.
+struct Watchers {
+    std::optional<RowsCsv> rows;
+    std::optional<ReplicateChoice> choice;
+
+    [[nodiscard]] RowSink sink() {
+        if (!rows && !choice) return {};
+        return [this](std::size_t strategy, std::span<const OutcomeRow> seen) {
+            if (rows) rows->see(strategy, seen);
+            if (choice) choice->see(strategy, seen);
+        };
+    }
+};
+
+std::string repeat_command(const RunOptions& options, const RunResult& result) {
+    std::string command = fmt::format("assent run '{}'", options.scenario);
+    for (const std::string& strategy : options.strategies) command += fmt::format(" --strategy '{}'", strategy);
+    command += fmt::format(" --replicates {} --seed {}", result.tally.replicates, options.seed);
+    if (options.confidence != 0.95) command += fmt::format(" --confidence {}", options.confidence);
+    return command + fmt::format(" --report '{}'", options.report);
+}
+
+std::vector<ToldReplicate> told_replicates(const RunResult& result, const Plan& plan, const ReplicateChoice& choice) {
+    std::vector<ToldReplicate> told;
+    if (result.ranking.standings.empty()) return told;
+    const std::size_t best = result.ranking.standings.front().strategy;
+    const ChosenReplicates chosen = choice.choose(best);
+    for (const auto& replicate : {chosen.median_win, chosen.typical_loss}) {
+        if (!replicate) continue;
+        Retold retold = retell(plan, result.strategies[best], result.tally.seed, *replicate);
+        told.push_back({best, retold.row, std::move(retold.events)});
+    }
+    return told;
+}
+
+void write_report(const RunOptions& options, const RunResult& result, const Plan& plan, const ReplicateChoice& choice,
+                  const Interruption& interruption) {
+    ReportInput input{result, plan, {}, {}, {}, {}, {}};
+    input.told = told_replicates(result, plan, choice);
+    input.scenario_dump = dump_scenario(result.model);
+    input.version = ASSENT_VERSION;
+    input.command = repeat_command(options, result);
+    if (!interruption.happened()) {
+        RunRequest request = options.request();
+        request.replicates = std::min(counterfactual_replicates, result.tally.replicates);
+        request.cancelled = &interruption.flag();
+        ProgressBar bar;
+        const std::size_t best = result.ranking.standings.front().strategy;
+        input.counterfactuals = explain_losses(result.model, result.strategies[best], request, bar.observer());
+    }
+    write_html_report(input, options.report);
+}
+
+void print(const RunOptions& options, const RunResult& result) {
+    if (options.format == "csv")
+        std::cout << ranking_csv(result);
+    else if (options.format == "json")
+        std::cout << ranking_json(result);
+    else
+        std::cout << ranking_text(result, output_style());
+}
+
+RunResult play(const Model& model, const Plan& plan, const RunRequest& request, Watchers& watchers,
+               const Interruption& interruption) {
+    ProgressBar bar;
+    const auto start = std::chrono::steady_clock::now();
+    RunResult result{model, run(plan, request, bar.observer(), watchers.sink()), {}, request.strategies};
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    result.ranking = rank(result.tally, request.confidence);
+    result.interrupted = interruption.happened();
+    result.precision = request.precision;
+    result.uncertain_numbers = plan.draws.size();
+    return result;
+}
+
+void perform(const RunOptions& options) {
+    const Model model = load(options);
+    const Plan plan = compile(model);
+    const Interruption interruption;
+    RunRequest request = request_of(options, model);
+    request.cancelled = &interruption.flag();
+
+    // Better to hear now than after the run that a file cannot be written.
+    if (!options.report.empty()) AtomicFile probe(options.report);
+    Watchers watchers;
+    if (!options.rows.empty()) watchers.rows.emplace(options.rows, model, request.strategies);
+    if (!options.report.empty()) watchers.choice.emplace();
+
+    const RunResult result = play(model, plan, request, watchers, interruption);
+    if (result.tally.replicates == 0) {
+        note("interrupted before the first deals were done");
+        throw CLI::RuntimeError(exit_interrupted);
+    }
+    if (watchers.rows) watchers.rows->commit();
+    if (!options.report.empty()) write_report(options, result, plan, *watchers.choice, interruption);
+    print(options, result);
+    std::cout.flush();
+    const auto deals = static_cast<double>(result.tally.replicates) * static_cast<double>(request.strategies.size());
+    note_on_terminal(fmt::format("{} deals in {:.2f} s, {:.2g} million a second",
+                                 grouped(static_cast<std::int64_t>(deals)), result.seconds,
+                                 deals / result.seconds / 1e6));
+    if (interruption.happened()) {
+        note(fmt::format("interrupted: what is shown are the first {} deals of each strategy",
+                         grouped(result.tally.replicates)));
+        throw CLI::RuntimeError(exit_interrupted);
+    }
+}
+
+} // namespace
+
+void add_run(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("run", "Play every strategy many times and rank them by win rate");
+    const auto options = std::make_shared<RunOptions>();
+    add_scenario_option(*command, *options);
+    command->add_option("--strategy", options->strategies, "Play only this one, by its id or name; may be given again")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("NAME");
+    CLI::Option* replicates = add_replicates_option(*command, *options);
+    command->add_option("--precision", options->precision, "Play until every win rate is known to plus or minus this")
+        ->check(CLI::Range(1e-5, 0.4))
+        ->excludes(replicates)
+        ->type_name("SHARE");
+    add_seed_option(*command, *options);
+    add_threads_option(*command, *options);
+    add_confidence_option(*command, *options);
+    add_format_option(*command, *options);
+    command->add_option("--report", options->report, "Write a report for the browser, all in one file")
+        ->type_name("FILE.html");
+    command->add_option("--rows", options->rows, "Write every single deal as a line")->type_name("FILE.csv");
+    command->footer("Ctrl-C stops early and shows what was played until then.\n\n"
+                    "  assent run acme.toml --precision 0.005 --report acme.html");
+    command->callback([options] { perform(*options); });
+}
+
+} // namespace assent::cli

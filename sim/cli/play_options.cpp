@@ -1,0 +1,109 @@
+#include "cli/play_options.hpp"
+
+#include "cli/terminal.hpp"
+#include "experiment/parallel.hpp"
+#include "model/user_error.hpp"
+#include "report/run_result.hpp"
+#include "scenario/findings.hpp"
+#include "scenario/reader.hpp"
+
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assent::cli {
+namespace {
+
+std::vector<std::string> names_of(const Model& model) {
+    std::vector<std::string> names;
+    for (const Strategy& strategy : model.strategies) names.push_back(strategy.id);
+    return names;
+}
+
+} // namespace
+
+RunRequest PlayOptions::request() const {
+    RunRequest request;
+    request.seed = seed;
+    request.replicates = replicates;
+    request.confidence = confidence;
+    request.threads = threads;
+    return request;
+}
+
+void add_scenario_option(CLI::App& command, PlayOptions& options) {
+    command.add_option("scenario", options.scenario, "Scenario file; - is standard input")
+        ->required()
+        ->type_name("FILE");
+}
+
+void add_seed_option(CLI::App& command, PlayOptions& options) {
+    command.add_option("--seed", options.seed, "Which luck is played; the same seed gives the same deals")
+        ->capture_default_str()
+        ->type_name("NUMBER");
+}
+
+CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options) {
+    const std::map<std::string, std::int64_t> units{{"k", 1000}, {"m", 1'000'000}, {"g", 1'000'000'000}};
+    return command.add_option("--replicates", options.replicates, "Deals played with each strategy; 1M is a million")
+        ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE, "NUMBER"))
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+}
+
+void add_threads_option(CLI::App& command, PlayOptions& options) {
+    command
+        .add_option("--threads", options.threads, "Threads that play; 0: all the machine has. Never changes a result")
+        ->check(CLI::Range(0, thread_limit))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+}
+
+void add_confidence_option(CLI::App& command, PlayOptions& options) {
+    command.add_option("--confidence", options.confidence, "Confidence of every interval")
+        ->check(CLI::Range(0.5, 0.999999))
+        ->capture_default_str()
+        ->type_name("SHARE");
+}
+
+void add_format_option(CLI::App& command, PlayOptions& options) {
+    command.add_option("--format", options.format, "table (for reading), csv or json (for programs)")
+        ->check(CLI::IsMember({"table", "csv", "json"}))
+        ->capture_default_str()
+        ->type_name("FORMAT");
+}
+
+void add_one_strategy_option(CLI::App& command, PlayOptions& options) {
+    command.add_option("--strategy", options.strategies, "The strategy, by its id or name")
+        ->expected(1)
+        ->type_name("NAME");
+}
+
+Model load(const PlayOptions& options) {
+    std::vector<Problem> warnings;
+    Model model = load_scenario(options.scenario, &warnings);
+    for (const Problem& warning : warnings) note(warning.text());
+    return model;
+}
+
+std::int32_t find_strategy(const Model& model, const std::string& name) {
+    for (std::size_t i = 0; i < model.strategies.size(); ++i)
+        if (model.strategies[i].id == name || model.strategies[i].name == name) return static_cast<std::int32_t>(i);
+    const std::vector<std::string> names = names_of(model);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string_view meant = nearest(name, views);
+    throw UserError(fmt::format("--strategy {} (the scenario has no such strategy); {}it has: {}", name,
+                                meant.empty() ? std::string() : fmt::format("did you mean {}? ", meant),
+                                fmt::join(names, ", ")));
+}
+
+std::int32_t one_strategy(const Model& model, const PlayOptions& options) {
+    if (!options.strategies.empty()) return find_strategy(model, options.strategies.front());
+    if (model.strategies.size() == 1) return 0;
+    throw UserError(fmt::format("--strategy is missing (the scenario has {} of them); name one of: {}",
+                                model.strategies.size(), fmt::join(names_of(model), ", ")));
+}
+
+} // namespace assent::cli

@@ -1,0 +1,42 @@
+#pragma once
+// What `run`, `trace`, `why` and `explain` ask for alike.
+#include "experiment/run.hpp"
+#include "model/model.hpp"
+
+#include <CLI/App.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace assent::cli {
+
+struct PlayOptions {
+    std::string scenario;
+    std::vector<std::string> strategies; ///< ids or names; empty: all
+    std::int64_t replicates = 20'000;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    double confidence = 0.95;
+    std::string format = "table";
+
+    [[nodiscard]] RunRequest request() const;
+};
+
+void add_scenario_option(CLI::App& command, PlayOptions& options);
+void add_seed_option(CLI::App& command, PlayOptions& options);
+CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);
+void add_threads_option(CLI::App& command, PlayOptions& options);
+void add_confidence_option(CLI::App& command, PlayOptions& options);
+void add_format_option(CLI::App& command, PlayOptions& options);
+/// --strategy NAME for exactly one strategy; a scenario that has only one needs no name.
+void add_one_strategy_option(CLI::App& command, PlayOptions& options);
+
+/// The scenario, checked; its warnings go to standard error.
+Model load(const PlayOptions& options);
+/// Place of the strategy with this id or name. Throws UserError with the nearest names when there is none.
+std::int32_t find_strategy(const Model& model, const std::string& name);
+/// The one strategy that is meant.
+std::int32_t one_strategy(const Model& model, const PlayOptions& options);
+
+} // namespace assent::cli
