@@ -108,8 +108,7 @@ int Vocabulary::find(std::string_view text) const {
 }
 
 #define ASSENT_VOCABULARY(Enum, ...)                                                                                   \
-    template <>                                                                                                        \
-    const Vocabulary& vocabulary<Enum>() {                                                                             \
+    template <> const Vocabulary& vocabulary<Enum>() {                                                                 \
         static constexpr Vocabulary words{__VA_ARGS__};                                                                \
         return words;                                                                                                  \
     }

@@ -13,7 +13,7 @@ void named(const Examination& exam, const IdTable& table, const NamedNumbers& nu
     const Value& place = value_or_table(owner, key);
     for (const auto& entry : numbers) {
         if (!table.holds(entry.first)) {
-            exam.reference(table, entry.first, value_or_table(place, entry.first),
+            exam.reference(table, entry.first, exam.findings.only_counts() ? place : value_or_table(place, entry.first),
                            fmt::format("{}.{}.{}", path, key, entry.first));
         }
     }

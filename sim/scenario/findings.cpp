@@ -33,6 +33,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+/// A value without what is below it.
+Value position_of(const Value& value) {
+    Value position;
+    position.kind = value.kind;
+    position.file = value.file;
+    position.line = value.line;
+    position.column = value.column;
+    position.end_line = value.end_line;
+    position.end_column = value.end_column;
+    return position;
+}
+
 } // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
@@ -82,24 +94,25 @@ std::string Problem::text() const {
 
 void Findings::add(Problem problem, int order) {
     ++(problem.severity == Problem::Severity::error ? errors_ : warnings_);
-    if (entries_.size() < kept_limit) {
-        entries_.push_back({std::move(problem), order});
+    if (!only_counts()) {
+        entries_.push_back({std::move(problem), order, {}});
     }
 }
 
 void Findings::add(Problem::Severity severity, const Value& place, bool whole, std::string key, std::string why,
                    std::string remedy) {
     const bool at_key = whole && place.key_line > 0;
-    Problem problem{severity,
-                    place.file == nullptr ? std::string() : place.file->name,
-                    at_key ? place.key_line : place.line,
-                    at_key ? place.key_column : place.column,
-                    std::move(key),
-                    whole || entries_.size() >= kept_limit ? std::string() : place.written(),
-                    std::move(why),
-                    std::move(remedy)};
-    add(std::move(problem), place.file == nullptr ? 0 : place.file->order);
+    const std::size_t before = entries_.size();
+    add(Problem{severity, place.file == nullptr ? std::string() : place.file->name,
+                at_key ? place.key_line : place.line, at_key ? place.key_column : place.column, std::move(key), "",
+                std::move(why), std::move(remedy)},
+        place.file == nullptr ? 0 : place.file->order);
+    if (!whole && entries_.size() > before) {
+        entries_.back().written_from = position_of(place);
+    }
 }
+
+bool Findings::only_counts() const { return entries_.size() >= kept_limit; }
 
 void Findings::error(const Value& place, std::string key, std::string why, std::string remedy) {
     add(Problem::Severity::error, place, false, std::move(key), std::move(why), std::move(remedy));
@@ -144,6 +157,7 @@ std::vector<Problem> Findings::take() {
         int& shown_so_far = entry.problem.severity == Problem::Severity::error ? shown_errors : shown_warnings;
         if (shown_so_far < errors_shown) {
             ++shown_so_far;
+            entry.problem.value = entry.written_from.written();
             shown.push_back(std::move(entry.problem));
         }
     }

@@ -39,13 +39,17 @@ class Findings {
     std::string suggest(std::string_view word, std::span<const std::string_view> candidates);
 
     [[nodiscard]] int errors() const { return errors_; }
-    /// All problems in the order of the files; of errors and of warnings the first fifty, then "(and N more)".
+    /// So many that further ones are only counted: not worth a search for their exact place.
+    [[nodiscard]] bool only_counts() const;
+    /// All problems in the order of the files, while the files they point into still live; of errors and of warnings the first fifty, then "(and N more)".
     [[nodiscard]] std::vector<Problem> take();
 
   private:
     struct Entry {
         Problem problem;
         int order;
+        Value
+            written_from; ///< where the value stands, without what is below it; its text is looked up when it is shown
     };
     void add(Problem::Severity severity, const Value& place, bool whole, std::string key, std::string why,
              std::string remedy);

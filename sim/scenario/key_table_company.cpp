@@ -3,52 +3,65 @@
 
 namespace assent {
 
+namespace {
+
+std::vector<Key> need_keys() {
+    return {
+        key<Company>("name", &Company::name, "What the company is called.").cites("the case"),
+        key<Company>("about", &Company::about, "A few sentences for the reader and the report.").cites("the case"),
+        key<Company>("currency", &Company::currency, "ISO 4217 code of all money; a label, never converted.")
+            .cites("the case"),
+        key<Company>("need", &Company::need, "How hot the need is in week 1.").in("share").from(0, 1),
+        key<Company>("need_drift", &Company::need_drift, "Change of the need from week to week.")
+            .in("per week")
+            .from(-0.1, 0.1),
+        key<Company>("need_shock", &Company::need_shock, "Standard deviation of the need's weekly shock.")
+            .in("per week")
+            .from(0, 0.5),
+        key<Company>("comfort", &Company::comfort, "Utility of doing nothing when there is no need.")
+            .in("logit")
+            .from(-6, 6),
+        key<Company>("urgency", &Company::urgency, "Utility that doing nothing loses at full need.")
+            .in("logit")
+            .from(0, 12),
+    };
+}
+
+std::vector<Key> purchase_keys() {
+    return {
+        key<Company>("budget", &Company::budget, "Money set aside for this purchase.").in("currency").above(0, 1e12),
+        key<Company>("required_quality", &Company::required_quality, "Quality that does the job.")
+            .in("share")
+            .from(0, 1),
+        key<Company>("switching", &Company::switching,
+                     "Cost of leaving the incumbent, borne by every alternative that is not it.")
+            .in("logit")
+            .from(0, 8),
+        key<Company>("purchase", &Company::purchase, "How new the purchase is to the company (buygrid).")
+            .cites("Robinson, Faris & Wind 1967"),
+        key<Company>("history", &Company::history, "What the company has been to us so far.").cites("the case"),
+        key<Company>("tender", &Company::tender, "Does the company buy by tender?").cites("the case"),
+        key<Company>("segment_fit", &Company::segment_fit, "How well our prepared approach suits this kind of company.")
+            .in("share")
+            .from(0, 1),
+        key<Company>("means", &Company::means,
+                     "Own means by name; 1: the company has it, so an extra of that kind is worth nothing to it.")
+            .in("share")
+            .from(0, 1)
+            .by("means")
+            .cites("the case"),
+    };
+}
+
+} // namespace
+
 const Section& company_section() {
-    static const Section result = section<Company>(
-        "company", "The client company.",
-        {
-            key<Company>("name", &Company::name, "What the company is called.").cites("the case"),
-            key<Company>("about", &Company::about, "A few sentences for the reader and the report.").cites("the case"),
-            key<Company>("currency", &Company::currency, "ISO 4217 code of all money; a label, never converted.")
-                .cites("the case"),
-            key<Company>("need", &Company::need, "How hot the need is in week 1.").in("share").from(0, 1),
-            key<Company>("need_drift", &Company::need_drift, "Change of the need from week to week.")
-                .in("per week")
-                .from(-0.1, 0.1),
-            key<Company>("need_shock", &Company::need_shock, "Standard deviation of the need's weekly shock.")
-                .in("per week")
-                .from(0, 0.5),
-            key<Company>("comfort", &Company::comfort, "Utility of doing nothing when there is no need.")
-                .in("logit")
-                .from(-6, 6),
-            key<Company>("urgency", &Company::urgency, "Utility that doing nothing loses at full need.")
-                .in("logit")
-                .from(0, 12),
-            key<Company>("budget", &Company::budget, "Money set aside for this purchase.")
-                .in("currency")
-                .above(0, 1e12),
-            key<Company>("required_quality", &Company::required_quality, "Quality that does the job.")
-                .in("share")
-                .from(0, 1),
-            key<Company>("switching", &Company::switching,
-                         "Cost of leaving the incumbent, borne by every alternative that is not it.")
-                .in("logit")
-                .from(0, 8),
-            key<Company>("purchase", &Company::purchase, "How new the purchase is to the company (buygrid).")
-                .cites("Robinson, Faris & Wind 1967"),
-            key<Company>("history", &Company::history, "What the company has been to us so far.").cites("the case"),
-            key<Company>("tender", &Company::tender, "Does the company buy by tender?").cites("the case"),
-            key<Company>("segment_fit", &Company::segment_fit,
-                         "How well our prepared approach suits this kind of company.")
-                .in("share")
-                .from(0, 1),
-            key<Company>("means", &Company::means,
-                         "Own means by name; 1: the company has it, so an extra of that kind is worth nothing to it.")
-                .in("share")
-                .from(0, 1)
-                .by("means")
-                .cites("the case"),
-        });
+    static const Section result = [] {
+        std::vector<Key> keys = need_keys();
+        const std::vector<Key> more = purchase_keys();
+        keys.insert(keys.end(), more.begin(), more.end());
+        return section<Company>("company", "The client company.", std::move(keys));
+    }();
     return result;
 }
 

@@ -90,6 +90,11 @@ std::vector<Key> mind_keys() {
         key<Stakeholder>("attention", &Stakeholder::attention, "How present we are to this mind in week 1.")
             .in("share")
             .from(0, 1),
+    };
+}
+
+std::vector<Key> say_keys() {
+    return {
         key<Stakeholder>("veto", &Stakeholder::veto, "Can this member alone block what the others want?")
             .cites("Miller & Heiman 1985"),
         key<Stakeholder>("known", &Stakeholder::known, "Does the seller know that this person exists?")
@@ -120,7 +125,7 @@ std::vector<Key> mind_keys() {
 const Section& stakeholder_section() {
     static const Section result = [] {
         std::vector<Key> keys = identity_keys();
-        for (auto&& more : {trait_keys<Stakeholder>("by role"), mind_keys()}) {
+        for (auto&& more : {trait_keys<Stakeholder>("by role"), mind_keys(), say_keys()}) {
             keys.insert(keys.end(), more.begin(), more.end());
         }
         return section<Stakeholder>(

@@ -54,11 +54,17 @@ Value merged(Value base, Value over) {
     // The position of the later table stands for both; keys that only the base has keep theirs.
     std::vector<Value> upper = std::move(over.children);
     over.children = std::move(base.children);
+    std::unordered_map<std::string, std::size_t> place_of;
+    for (std::size_t i = 0; i < over.children.size(); ++i) {
+        place_of.emplace(over.children[i].key, i);
+    }
     for (Value& child : upper) {
-        if (Value* below = over.find(child.key)) {
-            *below = merged(std::move(*below), std::move(child));
-        } else {
+        const auto found = place_of.find(child.key);
+        if (found == place_of.end()) {
             over.children.push_back(std::move(child));
+        } else {
+            Value& below = over.children[found->second];
+            below = merged(std::move(below), std::move(child));
         }
     }
     return over;
