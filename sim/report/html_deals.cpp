@@ -52,7 +52,9 @@ std::string article(const ReportInput& input, const ToldReplicate& told) {
         if (i < most_weeks) entries += week_entry(weeks[i]);
     }
     std::string text = "<article>\n<h3>" + title(told) + "</h3>\n<p>" + summary(input, told, name) + "</p>\n";
-    text += "<div class=\"pic\">" + draw_support(support, "Support for us by week: " + title(told)) + "</div>\n";
+    text += pictures([&](double width) {
+        return draw_support(support, "Support for us by week: " + title(told), width == wide_picture ? 540 : width);
+    });
     text += "<ol class=\"weeks\">\n" + entries + "</ol>\n";
     if (weeks.size() > most_weeks)
         text += note(fmt::format("{} further entries are left out.", weeks.size() - most_weeks));

@@ -70,12 +70,10 @@ std::string weeks_text(const WeekQuantiles& weeks) {
     return fmt::format("<span>{} <span class=\"sub\">{} to {}</span></span>", weeks.p50, weeks.p10, weeks.p90);
 }
 
-/// With the holder's title alone: the table is narrow, and the heat map below has the names.
+/// With the holder's title alone: the column is narrow, and the heat map below has the names.
 std::string short_reason(const Model& model, const LossReason& reason) {
     const std::string name = reason_name(model, reason.reason);
-    if (reason.holder < 0 || reason.holder >= model.centre.size()) return name;
-    const std::string& title = model.centre.stakeholder(reason.holder).title;
-    return name + ", " + (title.empty() ? holder_name(model, reason.holder) : title);
+    return reason.holder < 0 ? name : name + ", " + short_holder_name(model, reason.holder);
 }
 
 std::string reason_text(const ReportInput& input, const StrategyStanding& standing) {

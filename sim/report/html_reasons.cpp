@@ -41,7 +41,7 @@ HeatMap heat_map(const ReportInput& input, const StrategyStanding& standing, std
     const auto holders = greatest(by_holder, most_rows);
     const auto reasons = greatest(by_reason, by_reason.size() == most_columns + 1 ? most_columns + 1 : most_columns);
     HeatMap map{"Why deals with " + quoted_strategy(input, standing) + " are not won", {}, {}, {}};
-    for (const std::int32_t holder : holders) map.rows.push_back(holder_name(input.result.model, holder));
+    for (const std::int32_t holder : holders) map.rows.push_back(short_holder_name(input.result.model, holder));
     for (const std::int32_t reason : reasons) map.columns.push_back(reason_name(input.result.model, reason));
     if (holders.size() < by_holder.size()) map.rows.emplace_back("others");
     if (reasons.size() < by_reason.size()) map.columns.emplace_back("others");

@@ -82,9 +82,10 @@ constexpr const char* deal_rules = R"(
 .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(258px,1fr));gap:26px 30px}
 .panels figure{margin:0;min-width:0}
 figcaption{font-weight:600;font-size:15px;margin-bottom:2px}
-figcaption .sub{display:inline;margin-left:6px}
+figcaption bdi{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+@media screen and (min-width:1001px){.panels.three{grid-template-columns:repeat(3,minmax(0,1fr))}}
 .deals{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:30px 48px}
-.deals article{min-width:0}.deals .pic svg,.panels .pic svg{max-width:400px}
+.deals article{min-width:0}.panels .pic svg{max-width:380px}
 .weeks{list-style:none;margin:14px 0 0;padding:0 0 0 22px;border-left:2px solid var(--line)}
 .weeks>li{position:relative;margin:0 0 15px}
 .weeks>li::before{content:"";position:absolute;left:-29px;top:6px;width:10px;height:10px;border-radius:50%;background:var(--card);border:2px solid var(--accent)}
@@ -106,7 +107,8 @@ svg .tick{fill:var(--muted);font-size:11.5px}
 svg .small{font-size:11px}
 svg .muted{fill:var(--muted)}
 svg .strong{font-weight:600}
-svg .value{font-weight:600}
+svg .value,svg .small.strong{font-weight:600}
+svg .value,svg .small.strong,svg .halo{paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round}
 svg .axis{stroke:var(--muted);stroke-width:1}
 svg .grid{stroke:var(--line);stroke-width:1}
 svg .zero{stroke:var(--muted);stroke-width:1.2}

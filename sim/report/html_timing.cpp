@@ -42,7 +42,8 @@ double height_of(const std::vector<WinCurve>& curves) {
 std::string panel(const WinCurve& curve, const std::vector<WinCurve>& others, double share_high,
                   const WeekCounts& counts, double bin_high) {
     const WeekQuantiles& q = counts.quantiles;
-    const std::string weeks = q.p50 == 0 ? "no deal won" : fmt::format("weeks {}–{}–{}", q.p10, q.p50, q.p90);
+    const std::string weeks =
+        q.p50 == 0 ? "no deal won" : fmt::format("half by week {}, most in weeks {} to {}", q.p50, q.p10, q.p90);
     return fmt::format(
         "<figure><figcaption>{}<span class=\"sub\">{}</span></figcaption>\n<div class=\"pic\">{}{}</div></figure>\n",
         isolated(curve.name), weeks, draw_win_curve(curve, others, share_high), draw_week_histogram(counts, bin_high));
@@ -68,7 +69,9 @@ std::string timing_section(const ReportInput& input) {
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
         panels += panel(curves[i], others, share_high, counts[i], bin_high);
     }
-    std::string body = "<div class=\"panels\">\n" + panels + "</div>\n";
+    // Three in a row where four would leave one or two alone.
+    const bool by_three = shown % 4 != 0 && shown % 4 < 3 && shown > 2;
+    std::string body = fmt::format("<div class=\"panels{}\">\n", by_three ? " three" : "") + panels + "</div>\n";
     body += note(
         fmt::format("Upper: share of all deals won by the end of each week, with its {} interval at each week; the "
                     "other strategies are thin lines. Lower: weeks of the wins; dark bars hold eight of ten.",

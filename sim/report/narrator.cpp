@@ -1,6 +1,5 @@
 #include "report/narrator.hpp"
 
-#include "report/html_text.hpp"
 #include "report/narrator_week.hpp"
 #include "report/narrator_words.hpp"
 #include "report/number_words.hpp"
@@ -11,15 +10,11 @@
 namespace assent {
 namespace {
 
-constexpr std::size_t terminal_width = 100;
-
-bool quiet(const NarratedWeek& week) { return week.lines.empty(); }
-
-/// Joins quiet weeks in a row into one entry.
-std::vector<NarratedWeek> without_quiet_rows(std::vector<NarratedWeek> weeks) {
+/// Joins weeks in a row in which the same happened, most often nothing, into one entry.
+std::vector<NarratedWeek> without_repetition(std::vector<NarratedWeek> weeks) {
     std::vector<NarratedWeek> told;
     for (NarratedWeek& week : weeks) {
-        const bool goes_on = !told.empty() && quiet(told.back()) && quiet(week) && told.back().stage == week.stage;
+        const bool goes_on = !told.empty() && told.back().lines == week.lines && told.back().stage == week.stage;
         if (goes_on) {
             told.back().last_week = week.last_week;
             told.back().support = week.support;
@@ -28,43 +23,8 @@ std::vector<NarratedWeek> without_quiet_rows(std::vector<NarratedWeek> weeks) {
         }
     }
     for (NarratedWeek& week : told)
-        if (quiet(week)) week.lines.emplace_back(words::quiet);
+        if (week.lines.empty()) week.lines.emplace_back(words::quiet);
     return told;
-}
-
-std::size_t characters(std::string_view text) {
-    std::size_t count = 0;
-    for (; !text.empty(); ++count) next_character(text);
-    return count;
-}
-
-/// The sentence broken at spaces, every line indented.
-std::string broken(std::string_view sentence) {
-    std::string result, line;
-    const auto flush = [&] {
-        result += "  " + line + "\n";
-        line.clear();
-    };
-    while (!sentence.empty()) {
-        const std::size_t end = std::min(sentence.find(' '), sentence.size());
-        const std::string word(sentence.substr(0, end));
-        if (!line.empty() && characters(line) + characters(word) + 3 > terminal_width) flush();
-        line += (line.empty() ? "" : " ") + word;
-        sentence.remove_prefix(std::min(end + 1, sentence.size()));
-    }
-    flush();
-    return result;
-}
-
-/// Names of a scenario may hold anything; a terminal obeys control characters.
-std::string printable(std::string_view text) {
-    std::string safe;
-    while (!text.empty()) {
-        const char32_t character = next_character(text);
-        const bool control = character < 0x20 || (character >= 0x7f && character < 0xa0);
-        append_character(safe, control ? U'\ufffd' : character);
-    }
-    return safe;
 }
 
 } // namespace
@@ -80,23 +40,24 @@ std::vector<NarratedWeek> narrate(const Model& model, const Plan& plan, std::int
         weeks.push_back(teller.tell(events.first(count)));
         events = events.subspan(count);
     }
-    return without_quiet_rows(std::move(weeks));
+    return without_repetition(std::move(weeks));
 }
 
 std::string weeks_name(const NarratedWeek& week) {
+    if (week.last_week == 0) return words::at_the_start;
     if (week.week == week.last_week) return filled(words::one_week, {{"first", std::to_string(week.week)}});
     return filled(words::several_weeks,
                   {{"first", std::to_string(week.week)}, {"last", std::to_string(week.last_week)}});
 }
 
 std::string narrate_text(const Model& model, const Plan& plan, std::int32_t strategy,
-                         std::span<const TraceEvent> events) {
+                         std::span<const TraceEvent> events, const TextStyle& style) {
     std::string text;
     for (const NarratedWeek& week : narrate(model, plan, strategy, events)) {
-        text += filled(words::heading,
-                       {{"weeks", weeks_name(week)}, {"stage", week.stage}, {"support", percent(week.support)}}) +
-                "\n";
-        for (const std::string& line : week.lines) text += broken(printable(line));
+        const std::string heading = filled(
+            words::heading, {{"weeks", weeks_name(week)}, {"stage", week.stage}, {"support", percent(week.support)}});
+        text += emphasised(heading, Emphasis::strong, style) + "\n";
+        for (const std::string& line : week.lines) text += wrapped(printable(line), style, 2);
     }
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include "report/html_text.hpp"
 #include "report/narrator_words.hpp"
+#include "report/reason_words.hpp"
 #include "report/sentence.hpp"
 
 #include <algorithm>
@@ -38,13 +39,10 @@ std::string title_in_a_sentence(const std::string& title) {
 
 bool latin(std::string_view text) { return !text.empty() && (small_letter(text[0]) || capital_letter(text[0])); }
 
-/// The Latin part of a title: "Гүйцэтгэх захирал (CEO)" is "CEO" in an English sentence; empty when there is none.
+/// A title that takes an English article: "CEO" of "Гүйцэтгэх захирал (CEO)"; empty when there is none.
 std::string latin_title(const std::string& title) {
-    if (latin(title)) return title;
-    const std::size_t open = title.rfind('('), close = title.rfind(')');
-    if (open == std::string::npos || close == std::string::npos || close < open) return {};
-    const std::string inside = title.substr(open + 1, close - open - 1);
-    return latin(inside) ? inside : std::string();
+    const std::string called = short_title(title);
+    return latin(called) ? called : latin(title) ? title : std::string();
 }
 
 } // namespace

@@ -32,9 +32,11 @@ void WeekTeller::tell_trial() {
     if (const TraceEvent* end = last_of(Kind::pilot_end)) say(end->flag ? words::pilot_passed : words::pilot_failed);
 }
 
-void WeekTeller::tell_stages() {
+/// Stages entered this week, from first to last.
+void WeekTeller::tell_stages(Stage first, Stage last) {
     for (const TraceEvent& event : events_) {
-        if (event.kind != Kind::stage || event.other < 0 || event.other >= stage_count) continue;
+        if (event.kind != Kind::stage || event.other < static_cast<int>(first) || event.other > static_cast<int>(last))
+            continue;
         stage_ = event.other;
         if (!words::stage_reached[stage_].empty()) say(std::string(words::stage_reached[stage_]));
     }
@@ -118,7 +120,8 @@ void WeekTeller::tell_end() {
         say(filled(words::walk_away, {{"round", std::to_string(left->other)}}));
     const TraceEvent* closed = last_of(Kind::closed);
     if (closed == nullptr || closed->other < 0 || closed->other >= outcome_count) return;
-    const std::string choice = settled_on_ > 0 ? alternative_name(model_, settled_on_) : words::lost_to_rival;
+    const int rival = settled_on_ > 0 ? settled_on_ : model_.alternatives.size() == 3 ? 1 : -1; // the only one there is
+    const std::string choice = alternative_name(model_, rival);
     say(filled(words::ended[closed->other], {{"choice", choice}}));
     if (static_cast<Outcome>(closed->other) == Outcome::won || closed->topic < 0) return;
     std::string reason = reason_name(model_, closed->topic);

@@ -14,10 +14,11 @@ namespace {
 
 constexpr float notable_relief = 0.03f;    // share of the severity; less is not felt
 constexpr std::size_t told_one_by_one = 3; // members; the rest would only repeat
+constexpr std::size_t most_named = 6;      // people that were tried in vain
 
-/// Touches of one rule in one week that went the same way are one sentence.
+/// Touches of one rule in one week are one sentence.
 bool alike(const TraceEvent& a, const TraceEvent& b) {
-    return std::tie(a.other, a.channel, a.act, a.topic, a.flag) == std::tie(b.other, b.channel, b.act, b.topic, b.flag);
+    return std::tie(a.other, a.channel, a.act, a.topic) == std::tie(b.other, b.channel, b.act, b.topic);
 }
 
 std::string quoted(const std::string& topic) { return filled(words::quoted, {{"topic", topic}}); }
@@ -27,34 +28,52 @@ std::string quoted(const std::string& topic) { return filled(words::quoted, {{"t
 void WeekTeller::tell_touches() {
     std::vector<std::pair<TraceEvent, std::vector<int>>> groups;
     for (const TraceEvent& event : events_) {
-        if (event.kind != Kind::touch) continue;
+        if (event.kind != Kind::touch || !event.flag) continue;
         const auto same = std::ranges::find_if(groups, [&](const auto& group) { return alike(group.first, event); });
         auto& members = same == groups.end() ? groups.emplace_back(event, std::vector<int>{}).second : same->second;
         members.push_back(event.member);
     }
-    for (const auto& [touch, members] : groups) tell_touch(touch, members);
+    for (const auto& [touch, members] : groups)
+        say(filled(words::touched, {{"approach", filled(words::approach[static_cast<std::size_t>(touch.channel)],
+                                                        {{"whom", people_.all_of(members)}})},
+                                    {"purpose", purpose(touch)}}));
 }
 
-void WeekTeller::tell_touch(const TraceEvent& touch, const std::vector<int>& members) {
-    const auto channel = static_cast<std::size_t>(touch.channel);
-    std::string purpose(words::purpose[static_cast<std::size_t>(touch.act)]);
-    if (touch.topic >= 0)
-        purpose = filled(words::on_topic, {{"purpose", purpose}, {"topic", topic_name(model_, touch.topic)}});
-    const auto strategies = static_cast<std::int32_t>(plan_.strategies.size());
-    const bool known_rule = strategy_ >= 0 && strategy_ < strategies && touch.other >= 0;
-    if (touch.act == Act::address && known_rule) {
-        const auto rule =
-            static_cast<std::size_t>(plan_.strategies[static_cast<std::size_t>(strategy_)].first_rule + touch.other);
+std::string WeekTeller::purpose(const TraceEvent& touch) const {
+    const std::string plain(words::purpose[static_cast<std::size_t>(touch.act)]);
+    if (touch.topic < 0) return plain;
+    const Filling topic{"topic", topic_name(model_, touch.topic)};
+    if (touch.act != Act::address) return filled(words::on_topic, {{"purpose", plain}, topic});
+    std::string evidence;
+    if (strategy_ >= 0 && static_cast<std::size_t>(strategy_) < plan_.strategies.size() && touch.other >= 0) {
+        const auto first = plan_.strategies[static_cast<std::size_t>(strategy_)].first_rule;
+        const auto rule = static_cast<std::size_t>(first + touch.other);
         if (rule < plan_.rules.size())
-            purpose += words::backed_by[static_cast<std::size_t>(plan_.rules[rule].evidence)];
+            evidence = words::backed_by[static_cast<std::size_t>(plan_.rules[rule].evidence)];
     }
-    const auto& approaches = touch.flag ? words::approach : words::approach_in_vain;
-    const std::string approach = filled(approaches[channel], {{"whom", people_.all_of(members)}});
-    if (touch.flag)
-        say(filled(words::touched, {{"approach", approach}, {"purpose", purpose}}));
-    else
-        say(filled(words::touched_in_vain,
-                   {{"approach", approach}, {"purpose", purpose}, {"in_vain", std::string(words::in_vain[channel])}}));
+    return filled(words::answering, {topic, {"evidence", evidence}});
+}
+
+void WeekTeller::tell_in_vain() {
+    std::map<int, std::vector<std::string>> channels; // by member, those tried
+    for (const TraceEvent& event : events_) {
+        if (event.kind != Kind::touch || event.flag) continue;
+        std::vector<std::string>& tried = channels[event.member];
+        const std::string channel(words::channel[static_cast<std::size_t>(event.channel)]);
+        if (std::ranges::find(tried, channel) == tried.end()) tried.push_back(channel);
+    }
+    if (channels.empty()) return;
+    std::vector<std::string> people;
+    for (const auto& [member, tried] : channels)
+        if (people.size() < most_named || channels.size() == most_named + 1)
+            people.push_back(
+                filled(words::tried, {{"who", people_.who(member)}, {"channels", comma_separated(tried)}}));
+    const std::string whom =
+        people.size() == channels.size()
+            ? enumerated(people)
+            : filled(words::list_rest,
+                     {{"some", comma_separated(people)}, {"count", std::to_string(channels.size() - people.size())}});
+    say(filled(words::in_vain, {{"whom", whom}}));
 }
 
 void WeekTeller::tell_reactions() {
@@ -73,10 +92,16 @@ void WeekTeller::tell_reactions() {
     tell(members_of(Kind::caught, false), [](const std::string& who) { return filled(words::caught, {{"who", who}}); });
 }
 
+bool WeekTeller::spoken_to(const TraceEvent& relief) const {
+    return std::ranges::any_of(events_, [&relief](const TraceEvent& event) {
+        return event.kind == Kind::touch && event.flag && event.member == relief.member && event.topic == relief.topic;
+    });
+}
+
 void WeekTeller::tell_relief() {
     std::vector<std::pair<int, std::vector<std::string>>> helped;
     for (const TraceEvent& event : events_) {
-        if (event.kind != Kind::relief || event.value < notable_relief) continue;
+        if (event.kind != Kind::relief || event.value < notable_relief || spoken_to(event)) continue;
         auto member = std::ranges::find_if(helped, [&](const auto& entry) { return entry.first == event.member; });
         if (member == helped.end()) member = helped.insert(helped.end(), {event.member, {}});
         const std::string topic = quoted(topic_name(model_, event.topic));

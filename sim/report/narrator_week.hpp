@@ -32,14 +32,19 @@ class WeekTeller {
     std::span<const TraceEvent> events_; ///< of the week being told
     std::vector<std::string> lines_;
 
+    /// Week 0: what the news of later weeks is measured against.
+    NarratedWeek tell_start();
     void say(std::string sentence);
     [[nodiscard]] std::vector<int> members_of(Kind kind, bool flag) const;
     [[nodiscard]] const TraceEvent* last_of(Kind kind) const;
 
     // narrator_touches.cpp: what the account manager did and what came of it
     void tell_touches();
-    void tell_touch(const TraceEvent& touch, const std::vector<int>& members);
+    [[nodiscard]] std::string purpose(const TraceEvent& touch) const;
+    void tell_in_vain();
     void tell_reactions();
+    /// Was that topic what the member was told about anyway.
+    [[nodiscard]] bool spoken_to(const TraceEvent& relief) const;
     void tell_relief();
     void tell_discoveries();
     void tell_views();
@@ -54,7 +59,7 @@ class WeekTeller {
 
     // narrator_process.cpp: trial, stages, meetings, talks, the end
     void tell_trial();
-    void tell_stages();
+    void tell_stages(Stage first, Stage last);
     void tell_meeting();
     [[nodiscard]] std::string votes() const;
     [[nodiscard]] std::string rule_in_words() const;

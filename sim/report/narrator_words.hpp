@@ -19,19 +19,13 @@ inline constexpr char list_rest[] = "{some} and {count} others";
 inline constexpr char us[] = "you";
 inline constexpr char doing_nothing[] = "doing nothing";
 
-// One touch: how it came to be, what for, and how it went when it did not get through.
+// One touch: how it came to be and what for. Those that did not get through are told together.
 inline constexpr std::string_view approach[channel_count] = {
     "You e-mailed {whom}", "You phoned {whom}",          "You had a video call with {whom}",
     "You met {whom}",      "You saw {whom} at an event", "You reached {whom} through the web site"};
-inline constexpr std::string_view approach_in_vain[channel_count] = {"Your e-mail to {whom}",
-                                                                     "Your phone call to {whom}",
-                                                                     "The video call you asked {whom} for",
-                                                                     "The meeting you asked {whom} for",
-                                                                     "At an event you hoped for {whom}",
-                                                                     "What you put on the web for {whom}"};
-inline constexpr std::string_view in_vain[channel_count] = {"got no answer",         "was not put through",
-                                                            "did not come about",    "did not come about",
-                                                            "but never got to talk", "was not read"};
+inline constexpr std::string_view channel[channel_count] = {"e-mail", "phone", "video call", "meeting", "event", "web"};
+inline constexpr char tried[] = "{who} ({channels})";
+inline constexpr char in_vain[] = "You did not get through to {whom}.";
 inline constexpr std::string_view purpose[act_count] = {
     "to introduce yourselves",
     "to learn what matters there",
@@ -50,10 +44,10 @@ inline constexpr std::string_view purpose[act_count] = {
     "with a kickback",
 };
 inline constexpr char on_topic[] = "{purpose}: “{topic}”";
-inline constexpr std::string_view backed_by[evidence_count] = {"", ", backed by data", ", backed by a reference",
-                                                               ", backed by a guarantee"};
+inline constexpr char answering[] = "to answer the doubt “{topic}”{evidence}";
+inline constexpr std::string_view backed_by[evidence_count] = {"", " with data", " with a reference",
+                                                               " with a guarantee"};
 inline constexpr char touched[] = "{approach} {purpose}.";
-inline constexpr char touched_in_vain[] = "{approach} {purpose} {in_vain}.";
 
 // What came of it.
 inline constexpr char blunder[] = "An unprofessional moment with {whom} cost trust.";
@@ -135,6 +129,10 @@ inline constexpr char lost_to_rival[] = "a rival";
 inline constexpr char weighed_most[] = "What weighed most: {reason}.";
 
 // Weeks as a whole.
+inline constexpr char at_the_start[] = "At the start";
+inline constexpr char heaviest_doubts[] = "What weighs most before a word is said: {doubts}.";
+inline constexpr char doubt_at_the_start[] = "“{topic}” with {who}, {now}";
+inline constexpr char no_doubts[] = "Nobody has anything against you before a word is said.";
 inline constexpr char quiet[] = "Nothing happened, but attention faded.";
 inline constexpr char one_week[] = "Week {first}";
 inline constexpr char several_weeks[] = "Weeks {first}–{last}";

@@ -31,11 +31,28 @@ std::string reason_name(const Model& model, int reason) {
     return topic.name.empty() ? topic.id : topic.name;
 }
 
+std::string short_title(const std::string& title) {
+    const std::size_t open = title.rfind('(');
+    if (open == std::string::npos || !title.ends_with(')')) return title;
+    const std::string inside = title.substr(open + 1, title.size() - open - 2);
+    return inside.empty() || inside.size() >= open ? title : inside;
+}
+
 std::string holder_name(const Model& model, int member) {
     if (member < 0 || member >= model.centre.size()) return "the centre as a whole";
     const Stakeholder& person = model.centre.stakeholder(member);
     if (person.title.empty()) return person.name.empty() ? person.id : person.name;
-    return person.name.empty() ? person.title : person.title + " " + person.name;
+    return person.name.empty() ? short_title(person.title) : short_title(person.title) + " " + person.name;
+}
+
+std::string short_holder_name(const Model& model, int member) {
+    if (member < 0 || member >= model.centre.size()) return holder_name(model, member);
+    const std::string title = short_title(model.centre.stakeholder(member).title);
+    if (title.empty()) return holder_name(model, member);
+    for (int other = 0; other < model.centre.size(); ++other)
+        if (other != member && short_title(model.centre.stakeholder(other).title) == title)
+            return holder_name(model, member);
+    return title;
 }
 
 std::string loss_reason_name(const Model& model, int holder, int reason) {

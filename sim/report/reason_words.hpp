@@ -10,8 +10,15 @@ namespace assent {
 /// otherwise.
 std::string reason_name(const Model& model, int reason);
 
-/// A member with title and name: "CFO G. Ölziijargal"; the id when he has neither; "the centre as a whole" for -1.
+/// A title as it is called for short: of "Санхүү эрхэлсэн захирал (CFO)" what stands in brackets at its end, if that is
+/// the shorter part; else the whole.
+std::string short_title(const std::string& title);
+
+/// A member with short title and name: "CFO G. Ölziijargal"; the id when he has neither; "the centre as a whole" for -1.
 std::string holder_name(const Model& model, int member);
+
+/// The short title alone when nobody else has it, else as holder_name.
+std::string short_holder_name(const Model& model, int member);
 
 /// Both together: "Price, CFO G. Ölziijargal"; the reason alone when nobody holds it.
 std::string loss_reason_name(const Model& model, int holder, int reason);

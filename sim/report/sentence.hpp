@@ -14,9 +14,9 @@ using Filling = std::pair<std::string_view, std::string>;
 std::string filled(std::string_view sentence, std::initializer_list<Filling> fillings);
 
 /// "a, b, c"
-template <class Strings> std::string comma_separated(const Strings& parts) {
+template <class Strings> std::string comma_separated(const Strings& parts, const char* separator = ", ") {
     std::string result;
-    for (const auto& part : parts) (result += result.empty() ? "" : ", ") += part;
+    for (const auto& part : parts) (result += result.empty() ? "" : separator) += part;
     return result;
 }
 

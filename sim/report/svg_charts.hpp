@@ -85,6 +85,6 @@ struct WeekSupport {
     int week = 0;
     double support = 0;
 };
-std::string draw_support(const std::vector<WeekSupport>& weeks, std::string_view title);
+std::string draw_support(const std::vector<WeekSupport>& weeks, std::string_view title, double width);
 
 } // namespace assent

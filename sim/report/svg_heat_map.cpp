@@ -15,13 +15,14 @@ namespace {
 constexpr double row_height = 32;
 constexpr double text_size = 12.5, head_size = 11.5;
 constexpr std::size_t head_lines = 3;
-constexpr double slant = 35;         // degrees, downwards to the column
-constexpr double slanted_room = 150; // length of a slanted head
-constexpr int shades = 8;            // classes h1 … h8 of the style sheet
+constexpr double slant = 35;           // degrees, downwards to the column
+constexpr double slanted_room = 150;   // length of a slanted head
+constexpr double least_share = 0.0005; // less is shown as nothing
+constexpr int shades = 8;              // classes h1 … h8 of the style sheet
 
 /// Shade of a share: proportional to the greatest one, so that the map is readable at any level.
 int shade(double share, double greatest) {
-    if (share <= 0) return 0;
+    if (share < least_share) return 0;
     return std::clamp(static_cast<int>(std::ceil(share / greatest * shades - 1e-9)), 1, shades);
 }
 
@@ -73,7 +74,7 @@ std::string draw_heat_map(const HeatMap& map, double width) {
             const Box box{left + cell * static_cast<double>(c) + 1.5, y + 1.5, cell - 3, row_height - 3};
             svg.open_group(fmt::format("{}, {}: {}", map.columns[c], map.rows[r], percent(share, 1)));
             svg.rectangle(box, level == 0 ? "h0" : fmt::format("cell h{}", level), 4);
-            if (share >= 0.0005)
+            if (share >= least_share)
                 svg.text({box.centre().x, box.centre().y + 4.5}, share < 0.005 ? "<1" : decimal(100 * share, 0),
                          level > 4 ? "over" : "", Anchor::middle);
             svg.close_group();

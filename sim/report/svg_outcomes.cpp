@@ -22,7 +22,7 @@ struct Layout {
 
 Layout layout_for(double width) {
     const bool wide = width >= 500;
-    return wide ? Layout{176, 176, bar_height + 14, 6, 0} : Layout{0, 10, bar_height + 32, 4, 20};
+    return wide ? Layout{176, 176, bar_height + 16, 6, 0} : Layout{0, 10, bar_height + 32, 4, 20};
 }
 
 void draw_part(Svg& svg, const Box& box, const BarPart& part) {
@@ -59,8 +59,11 @@ std::string draw_stacked_bars(const std::vector<Bar>& bars, double width) {
         const bool beside = layout.label_width > 0;
         const double room = beside ? layout.label_width - 12 : width;
         svg.open_group(bars[i].name);
-        svg.text({beside ? room : 0, beside ? top + 17 : top - 6}, shortened(bars[i].name, text_size, room), "strong",
-                 beside ? Anchor::end : Anchor::start);
+        const auto lines = wrapped(bars[i].name, text_size, room, beside ? 2 : 1);
+        const double first = beside ? top + 17.5 - 7.5 * static_cast<double>(lines.size() - 1) : top - 6;
+        for (std::size_t line = 0; line < lines.size(); ++line)
+            svg.text({beside ? room : 0, first + 15 * static_cast<double>(line)}, lines[line], "strong",
+                     beside ? Anchor::end : Anchor::start);
         svg.close_group();
         double from = 0;
         for (const BarPart& part : bars[i].parts) {

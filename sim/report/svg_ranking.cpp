@@ -78,7 +78,7 @@ std::string draw_gain_bars(const std::vector<GainBar>& bars, double width) {
         const auto lines = wrapped(bars[i].name, text_size, beside ? layout.label_width : width, layout.label_lines);
         const double first = beside ? middle + 4.5 - 7.5 * static_cast<double>(lines.size() - 1) : top + 16;
         for (std::size_t line = 0; line < lines.size(); ++line)
-            svg.text({beside ? layout.label_width : 0, first + 15 * static_cast<double>(line)}, lines[line], "",
+            svg.text({beside ? layout.label_width : 0, first + 15 * static_cast<double>(line)}, lines[line], "halo",
                      beside ? Anchor::end : Anchor::start);
         draw_gain(svg, bars[i], x, middle, width);
     }

@@ -17,8 +17,8 @@ constexpr std::size_t most_bins = 40;
 std::string week_label(double week) { return fmt::format("{:.0f}", week); }
 std::string share_label(double share) { return percent(share); }
 
-Plot week_plot(double height, double last_week, double share_high) {
-    return Plot({left_margin, 10, panel_width - left_margin - right_margin, height}, 0, std::max(1.0, last_week), 0,
+Plot week_plot(double width, double height, double last_week, double share_high) {
+    return Plot({left_margin, 10, width - left_margin - right_margin, height}, 0, std::max(1.0, last_week), 0,
                 share_high);
 }
 
@@ -92,7 +92,7 @@ std::string draw_win_curve(const WinCurve& curve, const std::vector<WinCurve>& o
             fmt::format("After {} weeks {} of the deals are won.", curve.by_week.empty() ? 0 : curve.by_week.size() - 1,
                         percent(last.estimate, 1)));
     const auto last_week = static_cast<double>(curve.by_week.empty() ? 1 : curve.by_week.size() - 1);
-    const Plot plot = week_plot(166, last_week, share_high);
+    const Plot plot = week_plot(panel_width, 166, last_week, share_high);
     draw_share_axis(svg, plot);
     for (const WinCurve& other : others) svg.polyline(line_of(other, plot), "other");
     svg.polygon(band_of(curve, plot), "band");
@@ -117,7 +117,7 @@ std::string draw_week_histogram(const WeekCounts& counts, double share_high) {
                              "Half of the won deals are won by week {}, one in ten by week {}, nine in ten by week {}.",
                              q.p50, q.p10, q.p90));
     const double last_week = static_cast<double>(bins.shares.size() * bins.weeks_per_bin);
-    const Plot plot = week_plot(110, last_week, std::max(share_high, 1e-3) * 1.14);
+    const Plot plot = week_plot(panel_width, 110, last_week, std::max(share_high, 1e-3) * 1.14);
     draw_share_axis(svg, plot);
     if (q.p50 > 0) {
         draw_bins(svg, plot, bins, q);
@@ -133,13 +133,13 @@ std::string draw_week_histogram(const WeekCounts& counts, double share_high) {
     return std::move(svg).finish();
 }
 
-std::string draw_support(const std::vector<WeekSupport>& weeks, std::string_view title) {
+std::string draw_support(const std::vector<WeekSupport>& weeks, std::string_view title, double width) {
     const int last = weeks.empty() ? 1 : weeks.back().week;
-    Svg svg(panel_width, 132, title,
+    Svg svg(width, 132, title,
             weeks.empty() ? ""
                           : fmt::format("From {} in week {} to {} in week {}.", percent(weeks.front().support),
                                         weeks.front().week, percent(weeks.back().support), last));
-    const Plot plot = week_plot(84, last, 1);
+    const Plot plot = week_plot(width, 84, last, 1);
     draw_left_axis(svg, plot, {0, 0.5, 1}, share_label);
     if (!weeks.empty()) {
         std::vector<Point> line, area;
