@@ -72,8 +72,8 @@ class DotWords {
             at_ += 2;
             return {Word::Kind::arrow, {first, second}, start};
         }
-        if (!in_name(first) && !(first == '-' && in_name(second)))
-            return {Word::Kind::mark, std::string(1, text_[at_++]), start};
+        const bool negative = first == '-' && (second == '.' || std::isdigit(static_cast<unsigned char>(second)));
+        if (!in_name(first) && !negative) return {Word::Kind::mark, std::string(1, text_[at_++]), start};
         do {
             ++at_;
         } while (at_ < text_.size() && in_name(text_[at_]));

@@ -64,12 +64,25 @@ std::string attribute(const ptree& element, const char* name) {
     return element.get(ptree::path_type(std::string("<xmlattr>/") + name, '/'), std::string());
 }
 
+/// Text without blanks at its ends. Boost's reader makes one line of all text, so a line end is told as DOT tells it: \n.
+std::string told(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
+    std::string result;
+    for (std::size_t at = first; at <= last && first != std::string::npos; ++at) {
+        if (text[at] == '\n')
+            result += "\\n";
+        else
+            result += text[at] == '\r' ? ' ' : text[at];
+    }
+    return result;
+}
+
 /// Text of the first element below whose name ends in `ending`, as in y:NodeLabel; empty when there is none.
 std::string label_below(const ptree& element, const std::string& ending) {
     for (const auto& [name, child] : element) {
         const bool fits =
             name.size() >= ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
-        std::string text = fits ? child.get_value(std::string()) : label_below(child, ending);
+        std::string text = fits ? told(child.get_value(std::string())) : label_below(child, ending);
         if (!text.empty()) return text;
     }
     return {};
@@ -136,7 +149,7 @@ class PlainGraphML {
             const std::string label = label_below(child, label_ending);
             if (!label.empty())
                 put_data(plain, own_key("label"), label);
-            else if (const std::string value = child.get_value(std::string()); !value.empty())
+            else if (const std::string value = told(child.get_value(std::string())); !value.empty())
                 put_data(plain, attribute(child, "key"), value);
         }
     }
@@ -189,7 +202,7 @@ std::string plain_graphml(const std::string& text) {
     ptree document;
     try {
         namespace xml = boost::property_tree::xml_parser;
-        xml::read_xml(in, document, xml::no_comments | xml::trim_whitespace);
+        xml::read_xml(in, document, xml::no_comments);
     } catch (const boost::property_tree::xml_parser_error& failure) {
         throw std::runtime_error(fmt::format("line {}: {}", failure.line(), failure.message()));
     }

@@ -243,6 +243,15 @@ void AttributeReader::take(Stakeholder& person, const std::string& key, const st
         ++ignored_[key];
 }
 
+/// From the title, or from a label that is one rather than a name.
+void AttributeReader::guess_role(Stakeholder& person) {
+    for (const std::string* text : {&person.title, &person.name})
+        if (const auto role = role_in_title(*text); role && person.roles.empty()) {
+            person.roles = {*role};
+            ++guessed_roles_[fmt::format("{} for \"{}\"", word(*role), *text)];
+        }
+}
+
 Stakeholder AttributeReader::stakeholder(const GraphFile::Attributes& attributes) {
     Stakeholder person;
     std::string label, department, influence;
@@ -270,11 +279,7 @@ Stakeholder AttributeReader::stakeholder(const GraphFile::Attributes& attributes
     if (!department.empty()) person.title += (person.title.empty() ? "" : ", ") + department;
     if (person.authority.kind == Number::Kind::unset && !influence.empty())
         if (const double told = number("influence", influence, 1); told >= 0) person.authority = told;
-    if (person.roles.empty())
-        if (const auto role = role_in_title(person.title)) {
-            person.roles = {*role};
-            ++guessed_roles_[fmt::format("{} for \"{}\"", word(*role), person.title)];
-        }
+    if (person.roles.empty()) guess_role(person);
     return person;
 }
 
@@ -336,11 +341,10 @@ std::vector<std::string> AttributeReader::notes() const {
                                        : fmt::format("{}: {} ({} times)", what, text, count));
         }
     };
-    list(guessed_roles_, "no role told, guessed from the title");
+    list(guessed_roles_, "no role told, guessed");
     list(ignored_, "attribute without a meaning here, left out");
     list(not_understood_, "value not understood, left out");
-    for (std::string& note : notes)
-        note = on_one_line(std::move(note));
+    for (std::string& note : notes) note = on_one_line(std::move(note));
     return notes;
 }
 

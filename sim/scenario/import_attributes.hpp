@@ -30,12 +30,13 @@ class AttributeReader {
     std::map<std::string, double> greatest_;      ///< by attribute, of the values that are numbers
     std::map<std::string, int> ignored_;          ///< attributes without a meaning here: how often
     std::map<std::string, int> not_understood_;   ///< "key = value": how often
-    std::map<std::string, int> guessed_roles_;    ///< "role for title": how often
+    std::map<std::string, int> guessed_roles_;    ///< "role for \"title\"": how often
     std::map<std::string, std::string> rescaled_; ///< by attribute
 
     double number(const std::string& key, const std::string& text, double greatest);
     void take(Stakeholder& person, const std::string& key, const std::string& value);
     bool take_trait(Stakeholder& person, const std::string& key, const std::string& value);
+    void guess_role(Stakeholder& person);
     void take_roles(Stakeholder& person, const std::string& value);
     void take_support(Stakeholder& person, const std::string& value);
     void take_objections(Stakeholder& person, const std::string& value);

@@ -77,6 +77,7 @@ class Importer {
     const std::string& source_;
     GraphImport result_;
     std::set<std::string> taken_ids_;
+    bool has_objections_ = false;
 
     void note(std::string text) { result_.notes.push_back(std::move(text)); }
 
@@ -89,6 +90,7 @@ class Importer {
                                   &person.integrity, &person.patience, &person.accessibility})
                 if (trait->kind == Number::Kind::unset) *trait = unknown();
             without_role += person.roles.empty();
+            has_objections_ = has_objections_ || !person.objections.empty();
             nameless += person.name.empty();
             person.id = free_id(person.id, person.name);
             result_.model.centre.add(std::move(person));
@@ -108,7 +110,7 @@ class Importer {
     std::string free_id(const std::string& in_file, const std::string& name) {
         std::string id = slug(given_by_program(in_file) && !name.empty() ? name : in_file);
         // Words that a rule's target already means something by would turn to others than this member.
-        if (id.empty() || from_word<Selector>(id)) id = "member" + (id.empty() ? id : "_" + id);
+        if (id.empty() || from_word<Selector>(id)) id = id.empty() ? "person" : "person_" + id;
         std::string free = id;
         for (int number = 2; !taken_ids_.insert(free).second; ++number) free = fmt::format("{}_{}", id, number);
         return free;
@@ -167,7 +169,8 @@ class Importer {
         model.seller.name = "Account manager";
         note("company: need uniform from 0.3 to 0.9, budget 100000, decision between weeks 10 and 22 are guesses: fill "
              "in");
-        note("no objections in a graph: add [[stakeholder.objection]] for what each member holds against the purchase");
+        if (!has_objections_)
+            note("no objections told: add [[stakeholder.objection]] for what each member holds against the purchase");
     }
 
     void add_alternatives() {
