@@ -149,13 +149,15 @@ class DotWords {
 struct DotExpansion {
     std::size_t names = 0;         // and groups, outside of attribute lists
     std::size_t grouped_names = 0; // names inside of an inner pair of braces
-    std::size_t group_edges = 0;   // edges with a group at either end
-    std::size_t defaults = 0;      // words in the lists of `node [...]` and `edge [...]`
+    std::size_t edges = 0;
+    std::size_t group_edges = 0; // edges with a group at either end
+    std::size_t defaults = 0;    // words in the lists of `node [...]` and `edge [...]`
 
     [[nodiscard]] bool too_large() const {
         const auto pairs = static_cast<double>(grouped_names) * static_cast<double>(grouped_names);
         const double copies = static_cast<double>(defaults) * static_cast<double>(names);
-        return static_cast<double>(group_edges) * pairs + copies > static_cast<double>(graph_expansion_limit);
+        const double all_edges = static_cast<double>(edges) + static_cast<double>(group_edges) * pairs;
+        return all_edges + copies > static_cast<double>(graph_expansion_limit);
     }
 };
 
@@ -204,11 +206,12 @@ class DotCheck {
         expansion_.grouped_names += name && !in_list_ && depth_ > 1;
         const bool group_starts = (mark && word.text == "{") || (word.kind == Kind::keyword && word.text == "subgraph");
         const bool group_ended = (previous_.kind == Kind::mark && previous_.text == "}") || after_subgraph();
+        expansion_.edges += word.kind == Kind::arrow;
         expansion_.group_edges += previous_.kind == Kind::arrow && group_starts;
         expansion_.group_edges += word.kind == Kind::arrow && group_ended;
         if (expansion_.too_large())
-            throw std::runtime_error(
-                fmt::format("groups and defaults unfold to more than {} edges and attributes", graph_expansion_limit));
+            throw std::runtime_error(fmt::format(
+                "edges, groups and defaults unfold to more than {} edges and attributes", graph_expansion_limit));
     }
 };
 

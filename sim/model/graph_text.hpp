@@ -11,7 +11,7 @@ namespace assent {
 inline constexpr std::size_t graph_bytes_limit = 16u << 20;
 inline constexpr int graph_nesting_limit = 64;
 inline constexpr std::size_t graph_elements_limit = 2'000'000;  ///< XML elements
-inline constexpr std::size_t graph_expansion_limit = 4'000'000; ///< edges and attributes that DOT's groups unfold to
+inline constexpr std::size_t graph_expansion_limit = 1'000'000; ///< edges and attributes that DOT's groups unfold to
 
 /// Throws std::runtime_error when the text is too long, holds a NUL byte or is not UTF-8.
 void check_text(const std::string& text);

@@ -323,9 +323,9 @@ TEST_CASE("DOT: what is wrong is said, what would explode is refused") {
     std::string members;
     for (int member = 0; member < 3000; ++member) members += fmt::format("m{} ", member);
     CHECK(failure_of([&] { dot("digraph { subgraph S {" + members + "} subgraph S -> subgraph S }"); }) ==
-          "DOT: groups and defaults unfold to more than 4000000 edges and attributes");
+          "DOT: edges, groups and defaults unfold to more than 1000000 edges and attributes");
     CHECK(failure_of([&] { dot("digraph { NODE [" + members + "] " + members + "}"); }) ==
-          "DOT: groups and defaults unfold to more than 4000000 edges and attributes");
+          "DOT: edges, groups and defaults unfold to more than 1000000 edges and attributes");
 }
 
 TEST_CASE("DOT: a large plain graph with defaults is read") {
