@@ -3,6 +3,8 @@
 
 #include "report/number_words.hpp"
 #include "report/palette.hpp"
+#include "report/reason_words.hpp"
+#include "report/svg_centre_parts.hpp"
 #include "report/svg_text.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +18,7 @@ namespace {
 
 constexpr double name_size = 12.5, title_size = 11;
 constexpr double least_radius = 17, greatest_radius = 34; // of the core
-constexpr double ring_width = 6.5;
-constexpr std::size_t numbered_segments = 6; // beyond, the numbers around a disc would collide
+constexpr std::size_t numbered_segments = 6;              // beyond, the numbers around a disc would collide
 
 int topic_style(int number) { return std::min(number, topic_colours) - 1; }
 
@@ -26,32 +27,20 @@ double core_radius(const CentrePerson& person, double greatest_authority) {
     return least_radius + (greatest_radius - least_radius) * std::sqrt(share);
 }
 
-struct Drawn {
-    const CentrePerson* person;
-    double core;
-    CentreBlock block;
-    std::string name, title;
-    Point at;
-    [[nodiscard]] double ring() const { return core + 3 + ring_width / 2; }
-    [[nodiscard]] double edge() const { return ring() + ring_width / 2 + 1; }
-    /// Where arrows end: outside the numbers around the ring.
-    [[nodiscard]] double clear() const { return edge() + (person->objections.empty() ? 3 : 13); }
-};
-
-std::vector<Drawn> laid_out(const CentrePicture& picture, double width, double height) {
+std::vector<DrawnPerson> laid_out(const CentrePicture& picture, double width, double height) {
     double greatest = 0;
     for (const CentrePerson& person : picture.people) greatest = std::max(greatest, person.authority);
     const double room = width >= 500 ? 158 : 104;
-    std::vector<Drawn> all;
+    std::vector<DrawnPerson> all;
     std::vector<Point> places;
     std::vector<CentreBlock> blocks;
     for (const CentrePerson& person : picture.people) {
-        Drawn drawn{&person,
-                    core_radius(person, greatest),
-                    {},
-                    shortened(person.name, name_size, room),
-                    shortened(person.title, title_size, room),
-                    {}};
+        DrawnPerson drawn{&person,
+                          core_radius(person, greatest),
+                          {},
+                          shortened(person.name, name_size, room),
+                          shortened(short_title(person.title), title_size, room),
+                          {}};
         drawn.block.radius = drawn.edge() + 3;
         drawn.block.label_width = std::max(text_width(drawn.name, name_size), text_width(drawn.title, title_size)) + 10;
         drawn.block.label_height = person.title.empty() ? 20 : 35;
@@ -64,49 +53,7 @@ std::vector<Drawn> laid_out(const CentrePicture& picture, double width, double h
     return all;
 }
 
-Point towards(Point from, Point to, double distance) {
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
-    if (length < 1e-9) return from;
-    return {from.x + (to.x - from.x) / length * distance, from.y + (to.y - from.y) / length * distance};
-}
-
-/// A point to the side of the line from → to.
-Point beside(Point at, Point from, Point to, double distance) {
-    const Point ahead = towards({0, 0}, {to.x - from.x, to.y - from.y}, distance);
-    return {at.x - ahead.y, at.y + ahead.x};
-}
-
-void draw_link(Svg& svg, const CentreLink& link, const Drawn& from, const Drawn& to) {
-    const double distance = std::hypot(to.at.x - from.at.x, to.at.y - from.at.y);
-    const Point middle{(from.at.x + to.at.x) / 2, (from.at.y + to.at.y) / 2};
-    // Bent to one side: the answer on the way back takes the other.
-    const Point bend = beside(middle, from.at, to.at, -0.14 * distance);
-    const double line_width = 1.2 + 3.6 * link.weight;
-    const double tip = 6 + 1.3 * line_width;
-    const Point start = towards(from.at, bend, from.clear());
-    const Point end = towards(to.at, bend, to.clear());
-    const Point shaft_end = link.kind == LinkKind::conflict ? end : towards(end, bend, tip - 1);
-    svg.open_group(fmt::format("{} → {} ({})", from.person->name, to.person->name,
-                               link.kind == LinkKind::conflict     ? "conflict"
-                               : link.kind == LinkKind::informal   ? "informal influence"
-                               : link.kind == LinkKind::reports_to ? "reporting line"
-                                                                   : "influence"));
-    const char* style = link.kind == LinkKind::conflict   ? "link conflict"
-                        : link.kind == LinkKind::informal ? "link informal"
-                                                          : "link";
-    svg.curve(start, bend, shaft_end, style, line_width);
-    if (link.kind == LinkKind::conflict) {
-        svg.line(beside(end, bend, end, 7), beside(end, bend, end, -7), "stop");
-    } else {
-        const Point back = towards(end, bend, tip);
-        const double half = 2.5 + 0.9 * line_width;
-        svg.polygon({end, beside(back, bend, end, half), beside(back, bend, end, -half)},
-                    link.kind == LinkKind::reports_to ? "tip open" : "tip");
-    }
-    svg.close_group();
-}
-
-void draw_ring(Svg& svg, const Drawn& drawn) {
+void draw_ring(Svg& svg, const DrawnPerson& drawn) {
     const auto& objections = drawn.person->objections;
     const double span = 1.0 / static_cast<double>(objections.size());
     const double gap = objections.size() == 1 ? 0.004 : std::min(0.018, span * 0.2);
@@ -125,7 +72,7 @@ void draw_ring(Svg& svg, const Drawn& drawn) {
                     fmt::format("seg s{}{}", style, objection.known ? "" : " unknown"));
         if (objections.size() <= numbered_segments) {
             const double angle = 2 * std::numbers::pi * (from + to) / 2;
-            const double out = drawn.edge() + 7;
+            const double out = drawn.edge() + (objection.number < 10 ? 7 : 10);
             svg.text({drawn.at.x + out * std::sin(angle), drawn.at.y - out * std::cos(angle) + 3.5},
                      std::to_string(objection.number), "small muted", Anchor::middle);
         }
@@ -140,19 +87,18 @@ void draw_sign(Svg& svg, Point at, const char* letter, const char* style, const 
     svg.close_group();
 }
 
-void draw_person(Svg& svg, const Drawn& drawn) {
+void draw_person(Svg& svg, const DrawnPerson& drawn) {
     const CentrePerson& person = *drawn.person;
     const Point at = drawn.at;
     svg.open_group(fmt::format("{}, {}: {} of the say{}", person.name, person.title, percent(person.authority),
                                person.known ? "" : "; unknown to the seller"));
-    const double label_top = at.y + drawn.block.radius;
-    svg.rectangle({at.x - drawn.block.label_width / 2, label_top, drawn.block.label_width, drawn.block.label_height},
-                  "plate", 6);
+    const Box label = drawn.label();
+    svg.rectangle(label, "plate", 6);
     svg.circle(at, drawn.edge(), "disc");
     svg.circle(at, drawn.core, person.known ? "core" : "core hidden");
     svg.text({at.x, at.y + 4.5}, initials(person.name), "initials", Anchor::middle);
-    svg.text({at.x, label_top + 14}, drawn.name, "strong", Anchor::middle);
-    svg.text({at.x, label_top + 28}, drawn.title, "small muted", Anchor::middle);
+    svg.text({at.x, label.y + 14}, drawn.name, "strong", Anchor::middle);
+    svg.text({at.x, label.y + 28}, drawn.title, "small muted", Anchor::middle);
     svg.close_group();
     if (!person.objections.empty()) draw_ring(svg, drawn);
     const double diagonal = drawn.edge() * 0.74;
@@ -174,10 +120,10 @@ std::string draw_centre(const CentrePicture& picture, double width) {
     for (const CentrePerson& person : picture.people)
         description += fmt::format("{}, {}. ", person.name, percent(person.authority));
     Svg svg(width, height, "The buying centre: who has a say, who influences whom", description);
-    const std::vector<Drawn> people = laid_out(picture, width, height);
+    const std::vector<DrawnPerson> people = laid_out(picture, width, height);
     for (const CentreLink& link : picture.links)
         draw_link(svg, link, people[static_cast<std::size_t>(link.from)], people[static_cast<std::size_t>(link.to)]);
-    for (const Drawn& drawn : people) draw_person(svg, drawn);
+    for (const DrawnPerson& drawn : people) draw_person(svg, drawn);
     return std::move(svg).finish();
 }
 

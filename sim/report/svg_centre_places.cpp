@@ -2,7 +2,7 @@
 #include "report/svg_centre.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 namespace assent {
 namespace {
@@ -23,20 +23,23 @@ Point kept_inside(Point place, const CentreBlock& block, double width, double he
     return place;
 }
 
+/// How deep two blocks lie in one another, in both directions; not at all when either is negative.
+Point overlap(const Box& a, const Box& b) {
+    return {std::min(a.right(), b.right()) - std::max(a.x, b.x), std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y)};
+}
+
 /// Pushes two overlapping blocks apart along the axis of the smaller overlap; returns whether they did overlap.
 bool push_apart(Point& first, const CentreBlock& first_block, Point& second, const CentreBlock& second_block) {
     const Box a = block_box(first, first_block), b = block_box(second, second_block);
-    const double overlap_x = std::min(a.right(), b.right()) - std::max(a.x, b.x);
-    const double overlap_y = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
-    if (overlap_x <= 0.01 || overlap_y <= 0.01) return false;
+    const Point depth = overlap(a, b);
+    if (std::min(depth.x, depth.y) <= 0.01) return false;
+    const bool across = depth.x < depth.y;
+    const double push = std::min(depth.x, depth.y) / 2;
     // People in exactly the same place part as if the first one stood left and above.
-    const double push = std::min(overlap_x, overlap_y) / 2;
-    Point step;
-    (overlap_x < overlap_y ? step.x : step.y) = push;
-    const bool first_is_lower = overlap_x < overlap_y ? a.centre().x > b.centre().x : a.centre().y > b.centre().y;
-    const double sign = first_is_lower ? 1 : -1;
-    first = {first.x + sign * step.x, first.y + sign * step.y};
-    second = {second.x - sign * step.x, second.y - sign * step.y};
+    const bool first_is_later = across ? a.centre().x > b.centre().x : a.centre().y > b.centre().y;
+    const double step = first_is_later ? push : -push;
+    (across ? first.x : first.y) += step;
+    (across ? second.x : second.y) -= step;
     return true;
 }
 
@@ -49,6 +52,39 @@ std::vector<Point> stretched(const std::vector<Point>& places, double width, dou
         const double x = right.x - left.x > 1e-9 ? (place.x - left.x) / (right.x - left.x) : 0.5;
         const double y = bottom.y - top.y > 1e-9 ? (place.y - top.y) / (bottom.y - top.y) : 0.5;
         result.push_back({width * x, height * y});
+    }
+    return result;
+}
+
+/// Do any two blocks share more than half of the air around them.
+bool any_overlap(const std::vector<Point>& places, const std::vector<CentreBlock>& blocks) {
+    for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t j = i + 1; j < places.size(); ++j) {
+            const Point depth = overlap(block_box(places[i], blocks[i]), block_box(places[j], blocks[j]));
+            if (std::min(depth.x, depth.y) > air / 2) return true;
+        }
+    return false;
+}
+
+/// Rows from top to bottom, each from left to right: what is left when pushing finds no room.
+std::vector<Point> in_rows(const std::vector<Point>& places, const std::vector<CentreBlock>& blocks, double width,
+                           double height) {
+    double widest = 1;
+    for (std::size_t i = 0; i < blocks.size(); ++i) widest = std::max(widest, block_box(places[i], blocks[i]).width);
+    const std::size_t columns = std::max<std::size_t>(1, static_cast<std::size_t>(width / widest));
+    const std::size_t rows = (places.size() + columns - 1) / columns;
+    std::vector<std::size_t> order(places.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return places[i].y; });
+    std::vector<Point> result(places.size());
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto first = order.begin() + static_cast<std::ptrdiff_t>(row * columns);
+        const auto last = order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), (row + 1) * columns));
+        std::ranges::stable_sort(first, last, {}, [&](std::size_t i) { return places[i].x; });
+        const double step = width / static_cast<double>(last - first);
+        for (auto place = first; place != last; ++place)
+            result[*place] = {step * (static_cast<double>(place - first) + 0.5),
+                              height / static_cast<double>(rows) * (static_cast<double>(row) + 0.4)};
     }
     return result;
 }
@@ -67,7 +103,12 @@ std::vector<Point> place_blocks(const std::vector<Point>& places, const std::vec
             for (std::size_t j = i + 1; j < result.size(); ++j)
                 moved |= push_apart(result[i], blocks[i], result[j], blocks[j]);
     }
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
+    const auto keep_inside = [&] {
+        for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
+    };
+    keep_inside();
+    if (any_overlap(result, blocks)) result = in_rows(result, blocks, width, height);
+    keep_inside();
     return result;
 }
 

@@ -27,7 +27,7 @@ double character_width(char32_t character) {
 
 bool is_letter(char32_t character) {
     const bool latin = (character | 0x20) >= 'a' && (character | 0x20) <= 'z' && character < 0x80;
-    return latin || character >= 0xc0;
+    return latin || (character >= 0xc0 && character != 0xd7 && character != 0xf7); // not × and ÷
 }
 
 std::string joined(const std::string& line, std::string_view word) {
