@@ -70,7 +70,7 @@ TEST_CASE("each disadvantage is named when it is the largest") {
         std::function<void(Model&, Stakeholder&)> make;
     } cases[] = {{"price", built_in(Reason::price),
                   [](Model& model, Stakeholder& person) {
-                      model.company.budget = 50;
+                      model.company.budget = 30;
                       person.criteria = {{"price", 6.0}};
                   }},
                  {"quality", built_in(Reason::quality),
