@@ -25,7 +25,7 @@ std::string summary(const ReportInput& input, const ToldReplicate& told, const s
         fmt::format("{}, deal number {}: ", isolated(strategy), grouped(static_cast<std::int64_t>(told.row.replicate)));
     if (told.row.outcome == Outcome::won)
         return text + fmt::format("won in week {} at {}.", told.row.week,
-                                  money(told.row.price, input.result.model.company.currency));
+                                  escaped(money(told.row.price, input.result.model.company.currency)));
     constexpr std::string_view ends[] = {"won", "lost to a rival", "no decision", "struck off the list"};
     text += fmt::format("{} in week {}", ends[static_cast<std::size_t>(told.row.outcome)], told.row.week);
     if (told.row.reason < 0) return text + ".";

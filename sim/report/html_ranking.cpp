@@ -63,7 +63,7 @@ std::string difference_cell(std::size_t place, const StrategyStanding& standing,
 }
 
 /// Numbers with their unit on one line.
-std::string unbroken(const std::string& text) { return "<span class=\"n\">" + text + "</span>"; }
+std::string unbroken(const std::string& text) { return "<span class=\"n\">" + escaped(text) + "</span>"; }
 
 std::string weeks_text(const WeekQuantiles& weeks) {
     if (weeks.p50 == 0) return "–";
@@ -101,9 +101,9 @@ std::string row(const ReportInput& input, std::size_t place, const Scales& scale
     cells += cell("Weeks to win", weeks_text(standing.weeks));
     cells += cell("Price agreed", tally.price.count == 0 ? "–" : unbroken(money(standing.price.estimate, currency)));
     cells += cell("Value per deal", unbroken(money(standing.value.estimate, currency)));
-    cells += cell("Hours per deal",
-                  fmt::format("<span>{} <span class=\"sub\">{} per hour</span></span>",
-                              decimal(standing.hours.estimate, 1), money(standing.value_per_hour.estimate, currency)));
+    cells += cell("Hours per deal", fmt::format("<span>{} <span class=\"sub\">{} per hour</span></span>",
+                                                decimal(standing.hours.estimate, 1),
+                                                escaped(money(standing.value_per_hour.estimate, currency))));
     return "<tr>" + cells + cell("Why not won", reason_text(input, standing)) + "</tr>\n";
 }
 
