@@ -5,6 +5,7 @@
 #include "model/user_error.hpp"
 #include "scenario/findings.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -17,7 +18,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <poll.h>
+#include <sys/poll.h>
 #include <unistd.h>
 
 namespace assent::cli {
@@ -57,10 +58,11 @@ std::vector<std::string> options_of(const CLI::App& app) {
     return names;
 }
 
+/// " (did you mean run?)" or nothing.
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
     const std::vector<std::string_view> views(candidates.begin(), candidates.end());
     const std::string_view found = nearest(word, views);
-    return found.empty() ? std::string() : fmt::format("; did you mean {}?", found);
+    return found.empty() ? std::string() : fmt::format(" (did you mean {}?)", found);
 }
 
 void add_help(CLI::App& app) {
@@ -69,7 +71,8 @@ void add_help(CLI::App& app) {
     command->add_option("verb", *verb, "One of the verbs; none: all of them in short");
     command->callback([&app, verb] {
         if (verb->empty()) {
-            std::cout << app.help("", CLI::AppFormatMode::Normal);
+            // app.help() would show the verb in use, which is this one.
+            std::cout << app.get_formatter()->make_help(&app, "assent", CLI::AppFormatMode::Normal);
             return;
         }
         const std::vector<CLI::App*> verbs =
@@ -103,17 +106,21 @@ const CLI::App& verb_in_use(const CLI::App& app) {
 std::string usage_text(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
     const CLI::App& verb = verb_in_use(app);
     const bool no_verb = &verb == &app;
-    const std::string help = no_verb ? "assent help" : fmt::format("assent help {}", verb.get_name());
     if (no_verb && words.empty())
-        return fmt::format("assent: a verb is missing; one of {}. See: {}", fmt::join(verbs_of(app), ", "), help);
+        return fmt::format("assent: a verb is missing; write one of {}, or see: assent help",
+                           fmt::join(verbs_of(app), ", "));
     if (no_verb && !words.front().starts_with('-'))
-        return fmt::format("assent: there is no verb {}{}. See: {}", words.front(),
-                           did_you_mean(words.front(), verbs_of(app)), help);
+        return fmt::format("assent: there is no verb {}{}; see: assent help", words.front(),
+                           did_you_mean(words.front(), verbs_of(app)));
     std::string problem = error.what();
-    if (const auto extras = verb.remaining(); error.get_name() == "ExtrasError" && !extras.empty())
-        problem =
-            fmt::format("{} is not expected here{}", extras.front(), did_you_mean(extras.front(), options_of(verb)));
-    return fmt::format("assent{}: {}. See: {}", no_verb ? "" : " " + verb.get_name(), problem, help);
+    const std::vector<std::string> options = options_of(verb);
+    for (const std::string& word : words) // CLI11 lists what it could not use in no order that helps
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && word.starts_with("--") &&
+            std::ranges::find(options, word.substr(0, word.find('='))) == options.end())
+            problem =
+                fmt::format("there is no option {}{}", word, did_you_mean(word.substr(0, word.find('=')), options));
+    return no_verb ? fmt::format("assent: {}; see: assent help", problem)
+                   : fmt::format("assent {0}: {1}; see: assent help {0}", verb.get_name(), problem);
 }
 
 int perform(CLI::App& app, int argc, char** argv) {
@@ -148,7 +155,8 @@ int finish_output(int code) {
     errno = 0;
     const bool complete = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
     if (complete || output_is_closed()) return code;
-    std::cerr << "assent: cannot write standard output (" << (errno != 0 ? std::strerror(errno) : "output error")
+    if (errno == 0 && ::write(STDOUT_FILENO, "\n", 1) == 1) errno = EIO; // the reason was lost on the way: ask again
+    std::cerr << "assent: cannot write standard output (" << std::strerror(errno)
               << "); free some space or send it elsewhere\n";
     return exit_usage;
 }

@@ -158,13 +158,12 @@ void perform(const RunOptions& options) {
     if (!options.report.empty()) write_report(options, result, plan, *watchers.choice, interruption);
     print(options, result);
     std::cout.flush();
-    const auto deals = static_cast<double>(result.tally.replicates) * static_cast<double>(request.strategies.size());
-    note_on_terminal(fmt::format("{} deals in {:.2f} s, {:.2g} million a second",
-                                 grouped(static_cast<std::int64_t>(deals)), result.seconds,
-                                 deals / result.seconds / 1e6));
+    const double played = static_cast<double>(result.tally.replicates) * static_cast<double>(request.strategies.size());
+    note_on_terminal(fmt::format("{} in {:.2f} s, {:.2g} million a second", deals(static_cast<std::int64_t>(played)),
+                                 result.seconds, played / result.seconds / 1e6));
     if (interruption.happened()) {
-        note(fmt::format("interrupted: what is shown are the first {} deals of each strategy",
-                         grouped(result.tally.replicates)));
+        note(fmt::format("interrupted: what is shown are the first {} of each strategy",
+                         deals(result.tally.replicates)));
         throw CLI::RuntimeError(exit_interrupted);
     }
 }

@@ -40,6 +40,7 @@ void add_scenario_option(CLI::App& command, PlayOptions& options) {
 
 void add_seed_option(CLI::App& command, PlayOptions& options) {
     command.add_option("--seed", options.seed, "Which luck is played; the same seed gives the same deals")
+        ->check(CLI::NonNegativeNumber)
         ->capture_default_str()
         ->type_name("NUMBER");
 }

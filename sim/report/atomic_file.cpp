@@ -15,7 +15,10 @@ namespace {
 constexpr std::size_t buffer_size = 1u << 20;
 
 std::string remedy(int error, const std::filesystem::path& path) {
+    if (path.empty()) return "name one";
     const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+    std::error_code ignored;
+    if (error == ENOENT && std::filesystem::exists(folder, ignored)) error = EACCES; // as in /proc
     switch (error) {
     case ENOENT:
         return fmt::format("create the folder first: mkdir -p '{}'", folder);

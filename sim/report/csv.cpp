@@ -200,7 +200,7 @@ void RowsCsv::append(const OutcomeRow& row) {
     const auto after_none = [](auto index) { return static_cast<std::size_t>(index + 1); };
     float hours = 0;
     for (const float spent : row.hours) hours += spent;
-    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}", word(row.outcome),
+    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}", word(row.outcome),
                    row.week, word(row.stage), alternatives_[after_none(row.alternative)], word(row.pilot), row.meetings,
                    row.touches, row.members_reached, reasons_[after_none(row.reason)],
                    members_[after_none(row.reason_holder)], row.price, row.margin, row.concession, row.cost_of_sale,

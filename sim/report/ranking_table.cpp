@@ -148,9 +148,9 @@ std::string headline(const RunResult& result, const TextStyle& style) {
     const RunTally& tally = result.tally;
     const std::string title = result.model.title.empty() ? result.model.company.name : result.model.title;
     return emphasised(printable(title), Emphasis::strong, style) + "\n" +
-           wrapped(fmt::format("{} deals with each of {} {}, seed {}, all with the same luck",
-                               grouped(tally.replicates), tally.strategies.size(),
-                               tally.strategies.size() == 1 ? "strategy" : "strategies", tally.seed),
+           wrapped(fmt::format("{} with each of {} {}, seed {}, all with the same luck", deals(tally.replicates),
+                               tally.strategies.size(), tally.strategies.size() == 1 ? "strategy" : "strategies",
+                               tally.seed),
                    style) +
            "\n";
 }

@@ -137,10 +137,12 @@ std::size_t Table::group_end(std::size_t column) const {
 std::vector<Table::Block> Table::blocks(int width) const {
     std::vector<int> widths(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) widths[i] = natural_width(i);
-    // Where not all fits side by side, a name may take a third of the line; the rest is for what it is compared by.
+    // A name may take a third of the line, or more where the rest leaves it more.
     const int all = std::accumulate(widths.begin(), widths.end(), gap * static_cast<int>(widths.size()) - gap);
-    if (leading_ > 0 && all > width)
-        widths[leading_ - 1] = std::min(widths[leading_ - 1], std::max(least_lead, width / 3));
+    if (leading_ > 0) {
+        int& name = widths[leading_ - 1];
+        name = std::min(name, std::max({least_lead, width / 3, width - (all - name)}));
+    }
 
     Block lead;
     for (std::size_t i = 0; i < leading_; ++i) lead.columns.push_back(i), lead.widths.push_back(widths[i]);

@@ -13,8 +13,8 @@ namespace {
 
 /// Differences below this are of no use to anybody, however sure they are. Points of 1. Our choice.
 constexpr double smallest_matter = 0.002;
-/// More deals than this are not worth proposing.
-constexpr double most_deals = 1e9;
+/// Fewer deals than this are not worth proposing, and more neither.
+constexpr double least_deals = 20'000, most_deals = 1e9;
 
 std::string level(const RunResult& result) { return fmt::format("{:g}\u202f%", 100 * result.ranking.confidence); }
 
@@ -35,7 +35,7 @@ std::string who_wins(const RunResult& result) {
         fmt::format("{} of 100 deals ({} to {}, {} sure)", decimal(100 * best.win_rate.estimate, 1),
                     decimal(100 * best.win_rate.low, 1), decimal(100 * best.win_rate.high, 1), level(result));
     if (best.win_rate.estimate == 0)
-        return fmt::format("No deal was won, by any strategy ({} deals each).", grouped(result.tally.replicates));
+        return fmt::format("No deal was won, by any strategy ({} each).", deals(result.tally.replicates));
     const bool alone = result.ranking.standings.size() == 1;
     return fmt::format("{} wins {}{}.", quoted(result, best), alone ? "" : "most often: ", rate);
 }
@@ -44,7 +44,8 @@ std::string who_wins(const RunResult& result) {
 std::string deals_to_tell(const RunResult& result, const StrategyStanding& tied) {
     const double seen = std::abs(tied.difference.estimate);
     const double factor = std::pow(tied.difference.half_width() / std::max(seen, 1e-12), 2);
-    const double needed = 1.5 * factor * static_cast<double>(result.tally.replicates);
+    // Half as many again, because the difference seen is itself uncertain; few deals say too little to plan by.
+    const double needed = std::max(1.5 * factor * static_cast<double>(result.tally.replicates), least_deals);
     if (seen < smallest_matter || needed > most_deals) return "the difference is too small to matter";
     const double digits = std::pow(10, std::floor(std::log10(needed)) - 1);
     return fmt::format("--replicates {:.0f} would probably tell", std::ceil(needed / digits) * digits);
@@ -75,8 +76,8 @@ std::string how_sure(const RunResult& result) {
                            decimal(-100 * next.difference.estimate, 1), decimal(-100 * next.difference.high, 1),
                            decimal(-100 * next.difference.low, 1));
     }
-    return fmt::format("{} {} with it: {} deals cannot tell them apart; {}.{}", listed(names),
-                       tied.size() == 1 ? "ties" : "tie", grouped(result.tally.replicates),
+    return fmt::format("{} {} with it: {} cannot tell them apart; {}.{}", listed(names),
+                       tied.size() == 1 ? "ties" : "tie", deals(result.tally.replicates),
                        deals_to_tell(result, *tied.front()), most_valuable(result, tied));
 }
 
@@ -118,6 +119,8 @@ std::string what_nobody_knows(const RunResult& result) {
 }
 
 } // namespace
+
+std::string deals(std::int64_t count) { return grouped(count) + (count == 1 ? " deal" : " deals"); }
 
 std::vector<std::string> verdict(const RunResult& result) {
     if (result.ranking.standings.empty() || result.tally.replicates == 0) return {};

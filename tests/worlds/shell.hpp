@@ -19,7 +19,10 @@ struct Ran {
 /// A folder of its own, gone at the end.
 class Scratch {
   public:
-    Scratch() : path_(std::filesystem::temp_directory_path() / ("assent-test-" + std::to_string(::getpid()))) {
+    Scratch() {
+        static int count = 0;
+        path_ = std::filesystem::temp_directory_path() /
+                ("assent-test-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
         std::filesystem::create_directories(path_);
     }
     Scratch(const Scratch&) = delete;
