@@ -198,7 +198,9 @@ std::vector<std::pair<double, double>> BuyingCentre::layout() const {
     if (!drawn || !finite) return fill_square(circle);
     const std::vector<double> rank = influence();
     turn_wide(springs, static_cast<std::size_t>(std::max_element(rank.begin(), rank.end()) - rank.begin()));
-    return fill_square(springs);
+    auto places = fill_square(springs);
+    spread_out(places);
+    return places;
 }
 
 namespace {

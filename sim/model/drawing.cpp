@@ -59,4 +59,26 @@ std::vector<std::pair<double, double>> fill_square(const Drawing& points) {
     return placed;
 }
 
+void spread_out(std::vector<std::pair<double, double>>& places) {
+    constexpr int rounds = 60;
+    constexpr double share_of_room = 0.8; // of the side of an equal share of the square
+    const double wanted = share_of_room / std::sqrt(static_cast<double>(std::max<std::size_t>(places.size(), 1)));
+    for (int round = 0; round < rounds; ++round)
+        for (std::size_t one = 0; one < places.size(); ++one)
+            for (std::size_t other = 0; other < one; ++other) {
+                auto& [x, y] = places[one];
+                auto& [other_x, other_y] = places[other];
+                const double along = x - other_x, down = y - other_y, apart = std::hypot(along, down);
+                if (apart >= wanted) continue;
+                // Two in one place part sideways.
+                const double push = (wanted - apart) / 4;
+                const double right = apart > 0 ? along / apart * push : push;
+                const double low = apart > 0 ? down / apart * push : 0;
+                x = std::clamp(x + right, 0.0, 1.0);
+                y = std::clamp(y + low, 0.0, 1.0);
+                other_x = std::clamp(other_x - right, 0.0, 1.0);
+                other_y = std::clamp(other_y - low, 0.0, 1.0);
+            }
+}
+
 } // namespace assent

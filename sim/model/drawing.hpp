@@ -18,4 +18,8 @@ void turn_wide(Drawing& points, std::size_t top);
 /// tear apart: it is stretched to a limit and centred.
 std::vector<std::pair<double, double>> fill_square(const Drawing& points);
 
+/// Pushes points of the square apart that are closer than about the room each of them has, so that no two people cover
+/// each other; they stay in the square.
+void spread_out(std::vector<std::pair<double, double>>& places);
+
 } // namespace assent

@@ -190,6 +190,7 @@ TEST_CASE("a drawing stays in its square, keeps people apart and is the same eac
                 closest = std::min(closest, std::hypot(drawing[one].first - drawing[other].first,
                                                        drawing[one].second - drawing[other].second));
         }
+        if (count > 1 && count <= 40) CHECK(closest > 0.6 / std::sqrt(count)); // most of an equal share of the room
         CHECK(closest > 0.25 / count);
         CHECK(drawing == centre.layout());
     }
