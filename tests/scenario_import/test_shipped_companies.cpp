@@ -67,8 +67,7 @@ TEST_CASE("shipped companies read without a warning and read like clients") {
         CAPTURE(path.filename().string());
         std::vector<Problem> warnings;
         const Model model = load_scenario(path, &warnings);
-        for (const Problem& warning : warnings)
-            FAIL_CHECK(warning.text());
+        for (const Problem& warning : warnings) FAIL_CHECK(warning.text());
         CHECK(model.company.about.size() > 150);
         CHECK(model.strategies.size() >= 3);
         CHECK(model.strategies.size() <= 6);
