@@ -109,7 +109,7 @@ void draw_person(Svg& svg, const DrawnPerson& drawn) {
 
 double height_for(std::size_t people, double width) {
     const auto count = static_cast<double>(people);
-    return width >= 500 ? std::clamp(270 + 34 * count, 300.0, 1200.0) : std::clamp(150 + 62 * count, 260.0, 1300.0);
+    return width >= 500 ? std::clamp(240 + 50 * count, 340.0, 1300.0) : std::clamp(150 + 62 * count, 260.0, 1300.0);
 }
 
 } // namespace
