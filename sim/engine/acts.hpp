@@ -50,7 +50,7 @@ template <int N> void concede(Deal<N>& deal, const Touch<N>& touch, Mask<N> land
 }
 
 /// A trial begins. Its chance of success: log-odds from quality above the requirement, less what threatened insiders
-/// do to it, plus the counter-measures (domain.md, C5). The most threatened member counts.
+/// do to it, plus the counter-measures (fact C5). The most threatened member counts.
 template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
@@ -72,7 +72,7 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
     });
 }
 
-/// Points to the person, a problem of the company solved, a kickback (domain.md, C6 and D3, in their first form).
+/// Points to the person, a problem of the company solved, a kickback (fact C6 and D3, in their first form).
 template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     const F stake = deal(deal.plan.personal_stake.data(), touch.member);

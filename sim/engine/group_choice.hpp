@@ -1,6 +1,6 @@
 #pragma once
 // A decision meeting: members choose, the rule of the company turns choices into one (Choffray & Lilien 1980;
-// evidence/figures.md, section 1).
+// sim/ODD.md, section 9).
 #include "engine/mind.hpp"
 
 namespace assent {

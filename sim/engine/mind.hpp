@@ -59,7 +59,7 @@ template <int N> Floats<N> felt_price(const Deal<N>& deal, std::int32_t d, std::
     return price * (Floats<N>(1.0f) - deal(Assumption::value_framing) * deal.get(deal.at.value_seen, d));
 }
 
-/// Worth of supplier i to member d, logit: a blend of two purchases by personal stake (domain.md, A4). The company buys
+/// Worth of supplier i to member d, logit: a blend of two purchases by personal stake (fact A4). The company buys
 /// the cheapest that does the job, a person the best that can be afforded.
 template <int N> Floats<N> worth(const Deal<N>& deal, std::int32_t d, std::int32_t i) {
     using F = Floats<N>;
@@ -85,7 +85,7 @@ template <int N> Floats<N> objection_burden(const Deal<N>& deal, std::int32_t d)
     return burden;
 }
 
-/// Own view of member d of alternative i, logit (model.md, step 5).
+/// Own view of member d of alternative i, logit (sim/ODD.md, 7.5).
 template <int N> Floats<N> own_view(const Deal<N>& deal, std::int32_t d, std::int32_t i) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;

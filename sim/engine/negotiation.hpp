@@ -50,7 +50,7 @@ Floats<N> answer_in_kind(Floats<N> level, Floats<N> gain_before, Floats<N> gain_
 }
 
 /// Opens the talks: each side starts from its best, the buyer's reserve rises with the power of its other choices
-/// (domain.md, C3).
+/// (fact C3).
 template <int N> void open_negotiation(Deal<N>& deal, Mask<N> mask) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;

@@ -70,7 +70,7 @@ template <int N> void normalise_weights(Deal<N>& deal) {
     }
 }
 
-/// Image is the product of its factors: one that is missing cancels the others (domain.md, E6).
+/// Image is the product of its factors: one that is missing cancels the others (fact E6).
 template <int N> void appraise_images(Deal<N>& deal) {
     using F = Floats<N>;
     for (std::int32_t i = 0; i < deal.plan.n_supplier; ++i) {

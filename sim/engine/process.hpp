@@ -171,7 +171,7 @@ template <int N> void begin(Deal<N>& deal) {
     form_views(deal, true);
 }
 
-/// One week of N deals (model.md, "One week of a deal").
+/// One week of N deals (sim/ODD.md, 3).
 template <int N> void play_week(Deal<N>& deal) {
     ++deal.week;
     deal.luck.week = static_cast<std::uint32_t>(deal.week);

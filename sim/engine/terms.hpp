@@ -5,7 +5,7 @@
 
 namespace assent {
 
-/// Roles in the buying centre (Webster & Wind 1972; Bonoma 1982; canonical names of evidence/figures.md, section 7).
+/// Roles in the buying centre (Webster & Wind 1972; Bonoma 1982; canonical names of sim/ODD.md, section 9).
 enum class Role : std::uint8_t {
     economic_buyer,
     decision_maker,
@@ -59,7 +59,7 @@ inline constexpr int stage_count = 7;
 enum class Outcome : std::uint8_t { won, lost, no_decision, eliminated };
 inline constexpr int outcome_count = 4;
 
-/// How the centre turns its members' choices into one (Choffray & Lilien 1980; evidence/figures.md, section 1).
+/// How the centre turns its members' choices into one (Choffray & Lilien 1980; sim/ODD.md, section 9).
 enum class DecisionRule : std::uint8_t {
     weighted,
     autocracy,
@@ -96,7 +96,7 @@ enum class TopicChoice : std::uint8_t { fixed, largest_known };
 enum class PilotState : std::uint8_t { none, running, passed, failed };
 inline constexpr int pilot_state_count = 4;
 
-/// Measures that protect a trial against a threatened insider (domain.md, C5); bits of Rule::safeguards.
+/// Measures that protect a trial against a threatened insider (fact C5); bits of Rule::safeguards.
 enum class Safeguard : std::uint8_t { inside_test, own_material, staff_training };
 inline constexpr int safeguard_count = 3;
 

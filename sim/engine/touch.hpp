@@ -66,7 +66,7 @@ template <int N> Mask<N> check_professionalism(Deal<N>& deal, const Touch<N>& to
     return landed & ~blunder;
 }
 
-/// A seller who knows less than the member costs trust at each contact (domain.md, A7).
+/// A seller who knows less than the member costs trust at each contact (fact A7).
 template <int N> void check_expertise(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> skill) {
     using F = Floats<N>;
     const F lacking = positive_part(deal(deal.plan.expertise.data(), touch.member) - skill);
@@ -79,7 +79,7 @@ template <int N> void check_expertise(Deal<N>& deal, const Touch<N>& touch, Mask
     });
 }
 
-/// An inflated claim is caught with a chance that grows with the member's expertise (domain.md, B7).
+/// An inflated claim is caught with a chance that grows with the member's expertise (fact B7).
 template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     if (!(touch.rule.inflate > 0)) return landed;

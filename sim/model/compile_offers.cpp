@@ -9,7 +9,7 @@ namespace {
 /// Lowest price of ours where the scenario names none, as a share of the list price. Own choice.
 constexpr double default_floor = 0.7;
 
-/// How many suppliers have each feature; only what one alone has is worth something (domain.md, B8).
+/// How many suppliers have each feature; only what one alone has is worth something (fact B8).
 std::map<std::string, int> feature_counts(const Model& model) {
     std::map<std::string, int> counts;
     for (const Alternative& alternative : model.alternatives)

@@ -6,7 +6,7 @@
 namespace assent {
 namespace {
 
-/// The sixteen objections of evidence/figures.md, section 7. Which act answers a topic unasked, and which evidence
+/// The sixteen objections of sim/ODD.md, section 9. Which act answers a topic unasked, and which evidence
 /// suits it, follows the usual sales teaching (Rackham 1988; Dixon & McKenna 2022 for indecision); assumption.
 std::vector<Topic> default_topics() {
     using enum Act;
@@ -35,7 +35,7 @@ std::vector<Topic> default_topics() {
 }
 
 /// What offers are compared by. Price must be there: the mechanism treats it apart. Quality serves both the task and
-/// the person, prestige the person alone (domain.md, A3 and A4).
+/// the person, prestige the person alone (fact A3 and A4).
 std::vector<Criterion> default_criteria() {
     return {
         {"price", "Price", true, false},
@@ -75,9 +75,9 @@ std::array<ActEffect, act_count> default_acts() {
 }
 
 /// Meeting > video > phone > e-mail for each touch, e-mail cheapest by far in hours: a request made in person is
-/// granted 34 times as often by strangers as one by e-mail (Roghanizad & Bohns 2017; domain.md B1). Reach is meant for
+/// granted 34 times as often by strangers as one by e-mail (Roghanizad & Bohns 2017; fact B1). Reach is meant for
 /// a fully accessible member: with an executive's 0.3 a cold call gets through in about one of eight tries, where
-/// surveys say 5 to 13 % (evidence/figures.md, section 5). Hours and intrusion: assumption.
+/// surveys say 5 to 13 % (sim/ODD.md, section 9). Hours and intrusion: assumption.
 std::array<ChannelTraits, channel_count> default_channels() {
     std::array<ChannelTraits, channel_count> channels;
     const auto set = [&channels](Channel channel, const ChannelTraits& traits) {

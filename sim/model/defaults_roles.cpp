@@ -1,7 +1,7 @@
 // Priors of the roles in the buying centre: the distribution stands for "unknown", its mean for "typical".
 //
 // That members differ by role in what they look at, and how (finance: price; users: ease and service; engineers:
-// quality and reliability), is the finding of Choffray & Lilien 1978 and 1980; the document behind domain.md says the
+// quality and reliability), is the finding of Choffray & Lilien 1978 and 1980; the source document says the
 // same of CEO and CFO (A2). The values are assumptions, wide enough to be wrong about.
 #include "model/defaults_parts.hpp"
 

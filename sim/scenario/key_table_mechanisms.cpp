@@ -80,9 +80,9 @@ const Section& seller_section() {
                 .from(0, 1),
             key<Seller>("competences", &Seller::competences, "Knowledge by topic.").in("share").from(0, 1).by("topic"),
             key<Seller>("hours", &Seller::hours, "Time for this client.").in("per week").from(0, 168),
-            key<Seller>("kickbacks", &Seller::kickbacks, "Are kickbacks allowed at all?").cites("domain.md C6"),
+            key<Seller>("kickbacks", &Seller::kickbacks, "Are kickbacks allowed at all?").cites("fact C6"),
             key<Seller>("embellishment", &Seller::embellishment, "May claims be inflated at all?")
-                .cites("domain.md B7"),
+                .cites("fact B7"),
         });
     return result;
 }

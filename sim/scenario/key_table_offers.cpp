@@ -49,10 +49,10 @@ std::vector<Key> offer_keys() {
             .in("share")
             .from(0, 1)
             .by("factor")
-            .cites("domain.md E6"),
+            .cites("fact E6"),
         key<Alternative>("features", &Alternative::features,
                          "What it has; worth something only while no other alternative has it.")
-            .cites("domain.md B8"),
+            .cites("fact B8"),
     };
 }
 
@@ -109,9 +109,9 @@ const Section& criterion_section() {
                 .cites("the case"),
             key<Criterion>("name", &Criterion::name, "What it is called.").cites("the case"),
             key<Criterion>("serves_task", &Criterion::serves_task, "Counts when a member buys for the company.")
-                .cites("domain.md A4"),
+                .cites("fact A4"),
             key<Criterion>("serves_person", &Criterion::serves_person, "Counts when a member buys for himself.")
-                .cites("domain.md A4"),
+                .cites("fact A4"),
         });
     return result;
 }
@@ -123,7 +123,7 @@ const Section& extra_section() {
             key<Extra>("id", &Extra::id, "Short name that rules use.").needed().cites("the case"),
             key<Extra>("name", &Extra::name, "What it is called.").cites("the case"),
             key<Extra>("means", &Extra::means, "The company's own means that make it worthless; absent: always of use.")
-                .cites("domain.md C1"),
+                .cites("fact C1"),
             key<Extra>("value", &Extra::value, "Worth to each member of a company that lacks the means.")
                 .in("logit")
                 .from(0, 8),

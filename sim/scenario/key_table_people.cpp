@@ -45,9 +45,9 @@ Section objection_section_built() {
                 .from(0, 1),
             key<Objection>("weight", &Objection::weight, "Utility lost at full severity.").in("logit").from(0, 8),
             key<Objection>("pretext", &Objection::pretext, "Is the topic that is said not the true one?")
-                .cites("domain.md B6"),
+                .cites("fact B6"),
             key<Objection>("root", &Objection::root, "The true topic behind a pretext; absent: the one that is said.")
-                .cites("domain.md B6"),
+                .cites("fact B6"),
             key<Objection>("known", &Objection::known, "Does the seller know of it from the start?").cites("the case"),
         });
 }
@@ -86,7 +86,7 @@ std::vector<Key> mind_keys() {
         key<Stakeholder>("threatened", &Stakeholder::threatened, "How much our coming endangers own interests.")
             .in("share")
             .from(0, 1)
-            .cites("domain.md C5"),
+            .cites("fact C5"),
         key<Stakeholder>("attention", &Stakeholder::attention, "How present we are to this mind in week 1.")
             .in("share")
             .from(0, 1),
@@ -110,7 +110,7 @@ std::vector<Key> say_keys() {
             .in("logit")
             .from(0, 8)
             .by("feature")
-            .cites("domain.md B8; value: assumption"),
+            .cites("fact B8; value: assumption"),
         key<Stakeholder>("trust", &Stakeholder::trust, "Trust in week 1, by alternative.")
             .in("share")
             .from(0, 1)

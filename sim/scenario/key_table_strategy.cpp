@@ -124,7 +124,7 @@ std::vector<Key> rule_keys() {
             },
             "Extras in the offer, or \"tailored\": those that what is known of the client's means makes best."),
         key<Rule>("extras_budget", &Rule::extras_budget, "What tailored extras may cost.").in("currency").from(0, 1e12),
-        key<Rule>("safeguards", &Rule::safeguards, "Measures that protect a trial (pilot).").cites("domain.md C5"),
+        key<Rule>("safeguards", &Rule::safeguards, "Measures that protect a trial (pilot).").cites("fact C5"),
         key<Rule>("cooldown", &Rule::cooldown, "Least time between two uses.").in("weeks").from(1, 520),
         key<Rule>("limit", &Rule::limit, "Uses in one deal.").in("times").from(0, 520),
         key<Rule>("enabled", &Rule::enabled, "Counterfactual: false drops the rule."),
@@ -166,9 +166,9 @@ const Section& strategy_section() {
                 .in("share")
                 .from(0, 1),
             key<Strategy>("kickbacks", &Strategy::kickbacks, "Does this strategy allow itself kickbacks?")
-                .cites("domain.md C6"),
+                .cites("fact C6"),
             key<Strategy>("embellishment", &Strategy::embellishment, "Does this strategy allow itself inflated claims?")
-                .cites("domain.md B7"),
+                .cites("fact B7"),
             key<Strategy>("tactic", &Strategy::tactic, "How we concede.").cites("Faratin, Sierra & Jennings 1998"),
             key<Strategy>("beta", &Strategy::beta, "Our concession exponent; below 1 Boulware, above 1 conceder.")
                 .from(0.02, 50)

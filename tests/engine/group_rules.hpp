@@ -17,7 +17,7 @@ using Chances = std::array<std::array<double, alternatives>, members>;
 /// Chance that the centre settles on each alternative; the rest is no agreement.
 using Shares = std::array<double, alternatives>;
 
-/// The oracle of evidence/figures.md, section 1.
+/// The oracle of sim/ODD.md, section 9.
 inline constexpr Chances oracle_chances{{{.6, .3, .1}, {.2, .5, .3}, {.4, .4, .2}}};
 inline constexpr std::array<double, members> oracle_weights{.5, .3, .2};
 

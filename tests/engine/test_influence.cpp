@@ -1,4 +1,4 @@
-// Influence among colleagues: the kernel's own step against Friedkin & Johnsen's closed form (evidence/figures.md, 2).
+// Influence among colleagues: the kernel's own step against Friedkin & Johnsen's closed form (sim/ODD.md, section 9).
 #include "engine/seated.hpp"
 #include "worlds/small_company.hpp"
 

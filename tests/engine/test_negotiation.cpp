@@ -1,4 +1,4 @@
-// Negotiation: concession, the frontier, who settles when (evidence/figures.md, 4).
+// Negotiation: concession, the frontier, who settles when (sim/ODD.md, section 9).
 #include "engine/seated.hpp"
 #include "worlds/small_company.hpp"
 

@@ -22,7 +22,7 @@ struct KnownAnswer {
     Counter block;
 };
 
-/// Random123, kat_vectors (evidence/figures.md, section 6).
+/// Random123, kat_vectors (sim/ODD.md, section 9).
 const std::vector<KnownAnswer> known_blocks{
     {{{0, 0, 0, 0}}, 0, 0, {{0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u}}},
     {{{~0u, ~0u, ~0u, ~0u}}, ~0u, ~0u, {{0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu}}},

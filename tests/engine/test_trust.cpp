@@ -1,4 +1,4 @@
-// Trust as Beta reputation (evidence/figures.md, 3) and how it moves in a week of the kernel.
+// Trust as Beta reputation (sim/ODD.md, section 9) and how it moves in a week of the kernel.
 #include "engine/seated.hpp"
 #include "worlds/small_company.hpp"
 

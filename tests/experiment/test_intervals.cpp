@@ -23,7 +23,7 @@ Moments moments_of(const std::vector<double>& values) {
 
 } // namespace
 
-TEST_CASE("Wilson's interval: oracle of evidence/figures.md, section 6") {
+TEST_CASE("Wilson's interval: oracle of sim/ODD.md, section 9") {
     const Interval interval = wilson_interval(120, 400, 0.95);
     CHECK(interval.estimate == 0.3);
     CHECK((interval.low + interval.high) / 2 == doctest::Approx(0.301902).epsilon(2e-6));

@@ -93,7 +93,7 @@ TEST_CASE("price and quality are among the criteria; quality and prestige serve 
     }
 }
 
-TEST_CASE("a meeting weighs more than a call, a call more than an e-mail, and costs more hours (domain.md B1)") {
+TEST_CASE("a meeting weighs more than a call, a call more than an e-mail, and costs more hours (fact B1)") {
     const Model model = Model::defaults();
     const auto channel = [&](Channel which) { return model.channels[static_cast<std::size_t>(which)]; };
     CHECK(effect(channel(Channel::meeting)) > effect(channel(Channel::video)));
@@ -123,7 +123,7 @@ TEST_CASE("priors: complete, in range, uncertain") {
     }
 }
 
-TEST_CASE("roles look at what they are known for (domain.md A2)") {
+TEST_CASE("roles look at what they are known for (fact A2)") {
     const Model model = Model::defaults();
     const RolePrior& finance = prior_of(model, Role::economic_buyer);
     const RolePrior& chief = prior_of(model, Role::decision_maker);

@@ -95,7 +95,7 @@ TEST_CASE("the guide names every shipped company, and no other") {
 
 TEST_CASE("results of the shipped companies are plausible") {
     // Qualified deals end won, lost and undecided in a ratio of about 46 : 30 : 25, others find 40 to 60 % undecided
-    // (evidence/figures.md, section 5); bands, because strategies differ and each company is its own case.
+    // (sim/ODD.md, section 9); bands, because strategies differ and each company is its own case.
     for (const fs::path& path : companies()) {
         CAPTURE(path.filename().string());
         const Model model = load_scenario(path);
