@@ -8,7 +8,7 @@ Number Dice::number(double low, double high) { return chance(0.7) ? Number(real(
 
 Number Dice::trait(double low, double high) {
     if (chance(0.3)) return Number::unset();
-    if (!chance(0.08)) return number(low, high);
+    if (!chance(0.03)) return number(low, high);
     Number unknown;
     unknown.kind = Number::Kind::unknown;
     return unknown;
@@ -35,7 +35,7 @@ Number Dice::spread(double low, double high) {
         set(Number::Kind::lognormal, middle, 0.3);
         break;
     case 3: // tables of beta quantiles are dear to make: only where they are meant, and not always
-        if (low < 0 || high > 1 || chance(0.7)) return set(Number::Kind::uniform, middle, high), made;
+        if (low < 0 || high > 1 || chance(0.85)) return set(Number::Kind::uniform, middle, high), made;
         set(Number::Kind::beta, real(0.5, 6), real(0.5, 6));
         break;
     case 4:

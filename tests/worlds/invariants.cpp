@@ -12,8 +12,9 @@ namespace {
 /// Sums of up to a dozen floats that are 1 in real numbers.
 constexpr double rounding = 1e-5;
 
-void expect(Broken& broken, bool holds, const std::string& otherwise) {
-    if (!holds) broken.push_back(otherwise);
+template <class... Args>
+void expect(Broken& broken, bool holds, fmt::format_string<const Args&...> otherwise, const Args&... args) {
+    if (!holds) broken.push_back(fmt::format(otherwise, args...));
 }
 
 bool is_share(float value) { return value >= 0.0f && value <= 1.0f; }
@@ -59,11 +60,11 @@ void check_row(const Model& model, const Plan& plan, const Told& told, Broken& b
     const OutcomeRow& row = told.row;
     check_end(plan, row, broken);
     expect(broken, row.outcome != Outcome::won || !surely_vetoed(model), "won against a fixed veto");
-    expect(broken, row.week >= 1 && row.week <= plan.horizon, fmt::format("ended in week {}", row.week));
+    expect(broken, row.week >= 1 && row.week <= plan.horizon, "ended in week {}", row.week);
     expect(broken, row.stage < Stage::closed, "closed is no stage to end from");
-    expect(broken, is_share(row.final_support) || std::abs(row.final_support - 1) < rounding,
-           fmt::format("final support {}", row.final_support));
-    expect(broken, is_share(row.concession), fmt::format("concession {}", row.concession));
+    expect(broken, is_share(row.final_support) || std::abs(row.final_support - 1) < rounding, "final support {}",
+           row.final_support);
+    expect(broken, is_share(row.concession), "concession {}", row.concession);
     expect(broken, row.members_reached <= plan.n_member && row.members_reached <= row.touches, "reached too many");
     const double value = double(row.margin) - double(row.cost_of_sale);
     expect(broken, std::abs(row.lifetime_value - value) <= rounding * (1 + std::abs(value) + row.price),
@@ -88,17 +89,16 @@ void check_opening(const Plan& plan, const Told& told, Broken& broken) {
         double heard = 0;
         const std::int32_t first = plan.link_begin[std::size_t(d)], last = plan.link_begin[std::size_t(d) + 1];
         for (std::int32_t e = first; e < last; ++e) heard += double(deal.at.link_weight[e]);
-        expect(broken, heard == 0 || std::abs(heard - 1) < rounding,
-               fmt::format("member {} listens with a weight of {}", d, heard));
+        expect(broken, heard == 0 || std::abs(heard - 1) < rounding, "member {} listens with a weight of {}", d, heard);
     }
-    expect(broken, std::abs(total - 1) < rounding, fmt::format("voting weights sum to {}", total));
+    expect(broken, std::abs(total - 1) < rounding, "voting weights sum to {}", total);
     if (told.row.outcome != Outcome::won) return;
     // One unit in the last place: floor + share · (offered - floor) is rounded three times.
     const double slack = 3e-7 * double(deal.list_price[0]);
     expect(broken,
            told.row.price >= double(deal.floor_price[0]) - slack &&
                told.row.price <= double(deal.list_price[0]) + slack,
-           fmt::format("price {} outside [{}, {}]", told.row.price, deal.floor_price[0], deal.list_price[0]));
+           "price {} outside [{}, {}]", told.row.price, deal.floor_price[0], deal.list_price[0]);
 }
 
 std::vector<std::string> check_invariants(const Model& model, const Plan& plan, const Told& told) {

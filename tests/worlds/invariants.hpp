@@ -1,5 +1,5 @@
 #pragma once
-// The rules that hold in every replicate (design/model.md).
+// The rules that hold in every replicate (sim/ODD.md).
 #include "worlds/play.hpp"
 
 #include <string>

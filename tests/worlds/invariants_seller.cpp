@@ -55,8 +55,9 @@ class Seller {
         bool known, root_known;
     };
 
-    void expect(bool holds, const std::string& otherwise) {
-        if (!holds) broken_.push_back(fmt::format("week {}: {}", week_, otherwise));
+    template <class... Args>
+    void expect(bool holds, fmt::format_string<const Args&...> otherwise, const Args&... args) {
+        if (!holds) broken_.push_back(fmt::format("week {}: ", week_) + fmt::format(otherwise, args...));
     }
 
     Doubt& doubt(const TraceEvent& event) {
@@ -71,7 +72,7 @@ class Seller {
         if (place >= strategy_.rules.size()) return;
         const Rule& rule = strategy_.rules[place];
         expect(event.act == rule.act && event.channel == rule.channel, "another act or channel than the rule's");
-        expect(known_members_.contains(event.member), fmt::format("member {} is not known yet", event.member));
+        expect(known_members_.contains(event.member), "member {} is not known yet", event.member);
         check_means(event);
         check_ethics(rule);
         check_uses(event.other, rule);
@@ -84,8 +85,8 @@ class Seller {
         cost_ += model_.acts[static_cast<std::size_t>(event.act)].cost +
                  model_.channels[static_cast<std::size_t>(event.channel)].cost;
         const double most = strategy_.hours.value_or(model_.seller.hours);
-        expect(hours_ <= most * (1 + 1e-5), fmt::format("{} hours of {}", hours_, most));
-        expect(cost_ <= strategy_.budget * (1 + 1e-5), fmt::format("{} spent of {}", cost_, strategy_.budget));
+        expect(hours_ <= most * (1 + 1e-5), "{} hours of {}", hours_, most);
+        expect(cost_ <= strategy_.budget * (1 + 1e-5), "{} spent of {}", cost_, strategy_.budget);
         const auto day = std::pair(week_, event.member);
         expect(++touches_[day] <= Limits::touches_per_member_and_week, "a member touched too often in a week");
     }
@@ -101,15 +102,15 @@ class Seller {
     void check_uses(int place, const Rule& rule) {
         const int first = rule.when.week.value_or(rule.when.week_from.value_or(1));
         const int last = rule.when.week.value_or(rule.when.week_to.value_or(Limits::horizon_weeks));
-        expect(week_ >= first && week_ <= last, fmt::format("rule {} out of its weeks", place));
+        expect(week_ >= first && week_ <= last, "rule {} out of its weeks", place);
         const auto before = last_use_.find(place);
         if (before != last_use_.end() && before->second == week_) {
-            expect(rule.selector == Selector::all, fmt::format("rule {} turned to two members", place));
+            expect(rule.selector == Selector::all, "rule {} turned to two members", place);
             return;
         }
         if (before != last_use_.end())
-            expect(week_ - before->second >= rule.cooldown, fmt::format("rule {} before its cooldown", place));
-        expect(++uses_[place] <= rule.limit, fmt::format("rule {} beyond its limit", place));
+            expect(week_ - before->second >= rule.cooldown, "rule {} before its cooldown", place);
+        expect(++uses_[place] <= rule.limit, "rule {} beyond its limit", place);
         last_use_[place] = week_;
     }
 

@@ -28,7 +28,7 @@ class Story {
     void compare(const OutcomeRow& row) {
         expect(closed_, "the deal has no end");
         expect(outcome_ == static_cast<int>(row.outcome), "another outcome than in the row");
-        expect(week_ == row.week, fmt::format("the end is told in week {}, the row has {}", week_, row.week));
+        expect(week_ == row.week, "the end is told in week {}, the row has {}", week_, row.week);
         expect(stage_ == static_cast<int>(row.stage), "another stage than in the row");
         expect(touches_ == row.touches, "another number of touches than in the row");
         expect(meetings_ == row.meetings, "another number of meetings than in the row");
@@ -42,8 +42,9 @@ class Story {
     }
 
   private:
-    void expect(bool holds, const std::string& otherwise) {
-        if (!holds) broken_.push_back(fmt::format("week {}: {}", week_, otherwise));
+    template <class... Args>
+    void expect(bool holds, fmt::format_string<const Args&...> otherwise, const Args&... args) {
+        if (!holds) broken_.push_back(fmt::format("week {}: ", week_) + fmt::format(otherwise, args...));
     }
 
     void check_share(const TraceEvent& event) {
@@ -53,8 +54,8 @@ class Story {
                               event.kind == Kind::their_offer;
         if (!is_share) return;
         for (const float value : {event.value, event.second})
-            expect(value >= 0.0f && value <= 1.0f,
-                   fmt::format("{} outside [0, 1] in an event of kind {}", value, static_cast<int>(event.kind)));
+            expect(value >= 0.0f && value <= 1.0f, "{} outside [0, 1] in an event of kind {}", value,
+                   static_cast<int>(event.kind));
     }
 
     void follow(const TraceEvent& event) {

@@ -1,7 +1,7 @@
 #pragma once
 // The slow reference simulator, part 1: draws and uncertain numbers.
 //
-// A second implementation of design/model.md, written from the description and in scalars: one deal, loops over the
+// A second implementation of sim/ODD.md, 3: written from the description and in scalars: one deal, loops over the
 // vertices of a Boost graph, names instead of indices, branches instead of masks. What it shares with the kernel is the
 // contract on draws (which word of which Philox block belongs to what), the elementary functions of engine/numerics.hpp
 // and the truncated distributions of model/distribution_table.hpp. Everything is float, because results have to agree
