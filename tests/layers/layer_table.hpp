@@ -76,7 +76,7 @@ inline const std::vector<LibraryRow> library_rows = {
     {"Eigen", {"Eigen/*"}, {"tests/*"}},
     {"vector intrinsics", {"*intrin.h"}, {"sim/engine/*"}},
     {"POSIX",
-     {"unistd.h", "fcntl.h", "signal.h", "termios.h", "fnmatch.h", "sys/*"},
+     {"unistd.h", "fcntl.h", "signal.h", "termios.h", "poll.h", "fnmatch.h", "sys/*"},
      {"sim/cli/*", "sim/report/atomic_file.cpp", "tests/*"}},
 };
 
