@@ -7,6 +7,8 @@ namespace assent::cli {
 
 /// Five people, three strategies: the size that speeds are quoted for.
 extern const char* const bench_company;
+/// Every act and channel, all distributions, a tender, tricks, a hidden member, a pretext, several issues.
+extern const char* const bench_bazaar;
 
 /// All acts, channels, selectors, tactics, kinds of distribution and kinds of link, between them.
 struct BenchScenario {

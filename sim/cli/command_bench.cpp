@@ -146,7 +146,7 @@ void add_bench(CLI::App& app) {
     command->add_flag("--signature", options->signature,
                       "One line that is the same wherever this version of assent plays the same deals");
     command->add_option("--threads", options->threads, "Threads; 0: all the machine has")
-        ->check(CLI::Range(0, thread_limit))
+        ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
     command->callback([options] {

@@ -34,8 +34,10 @@ struct RunOptions : PlayOptions {
     std::string report, rows;
 };
 
-/// Counterfactuals of the report play at most so many deals for each change.
-constexpr std::int64_t counterfactual_replicates = 20'000;
+/// Counterfactuals of the report play at most so many deals for each change, and are left out for a centre so large that
+/// they would take longer than all the rest; `assent why` has no such limits.
+constexpr std::int64_t counterfactual_replicates = 4096;
+constexpr int counterfactual_members = 40;
 
 /// Enough replicates for any win rate: at one half Wilson's interval is no wider than Wald's.
 std::int64_t replicates_for(double precision, double confidence) {
@@ -103,7 +105,9 @@ void write_report(const RunOptions& options, const RunResult& result, const Plan
     input.scenario_dump = dump_scenario(result.model);
     input.version = ASSENT_VERSION;
     input.command = repeat_command(options, result);
-    if (!interruption.happened()) {
+    const bool small = result.model.centre.size() <= counterfactual_members;
+    if (!small) note("the report leaves out what would have turned the deal: the centre is large, see assent why");
+    if (small && !interruption.happened()) {
         RunRequest request = options.request();
         request.replicates = std::min(counterfactual_replicates, result.tally.replicates);
         request.cancelled = &interruption.flag();
@@ -159,8 +163,8 @@ void perform(const RunOptions& options) {
     print(options, result);
     std::cout.flush();
     const double played = static_cast<double>(result.tally.replicates) * static_cast<double>(request.strategies.size());
-    note_on_terminal(fmt::format("{} in {:.2f} s, {:.2g} million a second", deals(static_cast<std::int64_t>(played)),
-                                 result.seconds, played / result.seconds / 1e6));
+    note_on_terminal(fmt::format("{} in {:.2f} s, {} a second", deals(static_cast<std::int64_t>(played)),
+                                 result.seconds, grouped(static_cast<std::int64_t>(played / result.seconds))));
     if (interruption.happened()) {
         note(fmt::format("interrupted: what is shown are the first {} of each strategy",
                          deals(result.tally.replicates)));
@@ -180,7 +184,7 @@ void add_run(CLI::App& app) {
         ->type_name("NAME");
     CLI::Option* replicates = add_replicates_option(*command, *options);
     command->add_option("--precision", options->precision, "Play until every win rate is known to plus or minus this")
-        ->check(CLI::Range(1e-5, 0.4))
+        ->check(CLI::Range(1e-5, 0.4).description(""))
         ->excludes(replicates)
         ->type_name("SHARE");
     add_seed_option(*command, *options);

@@ -15,6 +15,11 @@
 namespace assent::cli {
 namespace {
 
+/// CLI11 reads -1 as the largest number there is.
+std::string not_negative(const std::string& text) {
+    return text.starts_with('-') ? "Value " + text + " is negative; give a whole number from 0 on" : std::string();
+}
+
 std::vector<std::string> names_of(const Model& model) {
     std::vector<std::string> names;
     for (const Strategy& strategy : model.strategies) names.push_back(strategy.id);
@@ -40,7 +45,7 @@ void add_scenario_option(CLI::App& command, PlayOptions& options) {
 
 void add_seed_option(CLI::App& command, PlayOptions& options) {
     command.add_option("--seed", options.seed, "Which luck is played; the same seed gives the same deals")
-        ->check(CLI::NonNegativeNumber)
+        ->check(CLI::Validator(not_negative, ""))
         ->capture_default_str()
         ->type_name("NUMBER");
 }
@@ -48,30 +53,31 @@ void add_seed_option(CLI::App& command, PlayOptions& options) {
 CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options) {
     const std::map<std::string, std::int64_t> units{{"k", 1000}, {"m", 1'000'000}, {"g", 1'000'000'000}};
     return command.add_option("--replicates", options.replicates, "Deals played with each strategy; 1M is a million")
-        ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE, "NUMBER"))
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40))
+        ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE).description(""))
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
 }
 
 void add_threads_option(CLI::App& command, PlayOptions& options) {
     command
-        .add_option("--threads", options.threads, "Threads that play; 0: all the machine has. Never changes a result")
-        ->check(CLI::Range(0, thread_limit))
+        .add_option("--threads", options.threads,
+                    "Threads that play; 0: all the machine has. They never change a result")
+        ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
 }
 
 void add_confidence_option(CLI::App& command, PlayOptions& options) {
-    command.add_option("--confidence", options.confidence, "Confidence of every interval")
-        ->check(CLI::Range(0.5, 0.999999))
+    command.add_option("--confidence", options.confidence, "Confidence of every interval, from 0.5 on")
+        ->check(CLI::Range(0.5, 0.999999).description(""))
         ->capture_default_str()
         ->type_name("SHARE");
 }
 
 void add_format_option(CLI::App& command, PlayOptions& options) {
     command.add_option("--format", options.format, "table (for reading), csv or json (for programs)")
-        ->check(CLI::IsMember({"table", "csv", "json"}))
+        ->check(CLI::IsMember({"table", "csv", "json"}).description(""))
         ->capture_default_str()
         ->type_name("FORMAT");
 }
