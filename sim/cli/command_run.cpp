@@ -18,6 +18,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <numeric>
@@ -38,6 +40,28 @@ struct RunOptions : PlayOptions {
 /// they would take longer than all the rest; `assent why` has no such limits.
 constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
+
+/// "nan" passes every comparison with the ends of a range.
+std::string a_number(const std::string& text) {
+    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "Value " + text + " is no number; give one, such as 0.01"
+                                                          : std::string();
+}
+
+/// Nothing given may be lost: no output over the scenario, no two outputs over each other.
+void require_apart(const RunOptions& options) {
+    const auto same = [](const std::string& one, const std::string& other) {
+        std::error_code none;
+        return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
+    };
+    if (same(options.rows, options.report))
+        throw UserError(fmt::format("--rows {} (is the file of --report too); name another one", options.rows));
+    for (const auto& [flag, file] : {std::pair{"--rows", options.rows}, std::pair{"--report", options.report}}) {
+        if (same(file, options.scenario))
+            throw UserError(fmt::format("{} {} (is the scenario, which would be lost); name another file", flag, file));
+        if (file == "-")
+            throw UserError(fmt::format("{} - (takes the name of a file); results on stdout come with --format", flag));
+    }
+}
 
 /// Enough replicates for any win rate: at one half Wilson's interval is no wider than Wald's.
 std::int64_t replicates_for(double precision, double confidence) {
@@ -77,12 +101,20 @@ struct Watchers {
     }
 };
 
+/// A word as a shell reads it back.
+std::string shell_quoted(const std::string& word) {
+    std::string quoted = "'";
+    for (const char letter : word) quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return quoted + "'";
+}
+
 std::string repeat_command(const RunOptions& options, const RunResult& result) {
-    std::string command = fmt::format("assent run '{}'", options.scenario);
-    for (const std::string& strategy : options.strategies) command += fmt::format(" --strategy '{}'", strategy);
+    std::string command = fmt::format("assent run {}", shell_quoted(options.scenario));
+    for (const std::string& strategy : options.strategies)
+        command += fmt::format(" --strategy {}", shell_quoted(strategy));
     command += fmt::format(" --replicates {} --seed {}", result.tally.replicates, options.seed);
     if (options.confidence != 0.95) command += fmt::format(" --confidence {}", options.confidence);
-    return command + fmt::format(" --report '{}'", options.report);
+    return command + fmt::format(" --report {}", shell_quoted(options.report));
 }
 
 std::vector<ToldReplicate> told_replicates(const RunResult& result, const Plan& plan, const ReplicateChoice& choice) {
@@ -141,6 +173,7 @@ RunResult play(const Model& model, const Plan& plan, const RunRequest& request, 
 }
 
 void perform(const RunOptions& options) {
+    require_apart(options);
     const Model model = load(options);
     const Plan plan = compile(model);
     const Interruption interruption;
@@ -184,7 +217,7 @@ void add_run(CLI::App& app) {
         ->type_name("NAME");
     CLI::Option* replicates = add_replicates_option(*command, *options);
     command->add_option("--precision", options->precision, "Play until every win rate is known to plus or minus this")
-        ->check(CLI::Range(1e-5, 0.4).description(""))
+        ->check(CLI::Range(1e-5, 0.4).description("") & CLI::Validator(a_number, ""))
         ->excludes(replicates)
         ->type_name("SHARE");
     add_seed_option(*command, *options);

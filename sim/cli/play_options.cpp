@@ -7,6 +7,8 @@
 #include "scenario/findings.hpp"
 #include "scenario/reader.hpp"
 
+#include <charconv>
+#include <cstdint>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -15,9 +17,12 @@
 namespace assent::cli {
 namespace {
 
-/// CLI11 reads -1 as the largest number there is.
-std::string not_negative(const std::string& text) {
-    return text.starts_with('-') ? "Value " + text + " is negative; give a whole number from 0 on" : std::string();
+/// CLI11 reads -1 as the largest number there is, and so what is too large for 64 bits.
+std::string whole_number(const std::string& text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc() && end == text.data() + text.size()) return {};
+    return "Value " + text + " is not a whole number from 0 to 18446744073709551615; give one, such as 1";
 }
 
 std::vector<std::string> names_of(const Model& model) {
@@ -45,7 +50,7 @@ void add_scenario_option(CLI::App& command, PlayOptions& options) {
 
 void add_seed_option(CLI::App& command, PlayOptions& options) {
     command.add_option("--seed", options.seed, "Which luck is played; the same seed gives the same deals")
-        ->check(CLI::Validator(not_negative, ""))
+        ->check(CLI::Validator(whole_number, ""))
         ->capture_default_str()
         ->type_name("NUMBER");
 }
@@ -109,6 +114,8 @@ std::int32_t find_strategy(const Model& model, const std::string& name) {
 std::int32_t one_strategy(const Model& model, const PlayOptions& options) {
     if (!options.strategies.empty()) return find_strategy(model, options.strategies.front());
     if (model.strategies.size() == 1) return 0;
+    if (model.strategies.empty())
+        throw UserError("the scenario has no strategy to play; write at least one [[strategy]]");
     throw UserError(fmt::format("--strategy is missing (the scenario has {} of them); name one of: {}",
                                 model.strategies.size(), fmt::join(names_of(model), ", ")));
 }

@@ -40,8 +40,8 @@ template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate,
     row.alternative = static_cast<std::int8_t>(deal.alternative[lane]);
     row.pilot = static_cast<PilotState>(static_cast<int>(deal.pilot[lane]));
     row.week = static_cast<std::int16_t>(deal.closed_week[lane]);
-    row.meetings = static_cast<std::int16_t>(deal.meetings[lane]);
-    row.touches = static_cast<std::int16_t>(deal.touch_count[lane]);
+    row.meetings = static_cast<std::int32_t>(deal.meetings[lane]);
+    row.touches = static_cast<std::int32_t>(deal.touch_count[lane]);
     for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
         if (deal.at.contacts[d * N + lane] > 0) ++row.members_reached;
     row.reason = static_cast<std::int32_t>(deal.reason[lane]);
@@ -143,7 +143,8 @@ std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept 
     mix(row.replicate);
     mix(whole(static_cast<int>(row.outcome)) | whole(static_cast<int>(row.stage)) << 8 |
         whole(static_cast<int>(row.pilot)) << 16 | whole(row.alternative & 0xff) << 24 | whole(row.week) << 32);
-    mix(whole(row.meetings) | whole(row.touches) << 16 | whole(row.members_reached) << 32 | whole(row.quarters) << 48);
+    mix(whole(row.meetings) | whole(row.touches) << 32);
+    mix(whole(row.members_reached) | whole(row.quarters) << 32);
     mix(whole(row.reason));
     mix(whole(row.reason_holder));
     for (const float value :

@@ -6,9 +6,10 @@
 
 namespace assent {
 
-/// A 32-bit word as a number strictly between 0 and 1: the 24 high bits, at the middle of their cell.
+/// A 32-bit word as a number strictly between 0 and 1: the 23 high bits, at the middle of their cell (with 24 the last
+/// cell's middle would round to 1).
 template <int N> Floats<N> uniform(Words<N> word) {
-    return to_floats(bits_as<std::int32_t>(word >> 8)) * Floats<N>(0x1p-24f) + Floats<N>(0x1p-25f);
+    return to_floats(bits_as<std::int32_t>(word >> 9)) * Floats<N>(0x1p-23f) + Floats<N>(0x1p-24f);
 }
 
 /// e^x within 2 ulp; x is clamped to [-87, 88]. Reduction by Cody & Waite, polynomial of Moshier's Cephes (expf).

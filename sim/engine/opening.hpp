@@ -40,7 +40,7 @@ template <int N> Floats<N> quantile(const DrawSpec& spec, const float* tables, F
             value = select(u < F(tables[spec.table + cell]), F(tables[spec.table + spec.cells + cell]), value);
         break;
     }
-    return clamp(value, spec.low, spec.high);
+    return clamp(value, spec.low, spec.high) * F(spec.factor);
 }
 
 template <int N> void draw_parameters(Deal<N>& deal) {

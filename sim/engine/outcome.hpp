@@ -14,9 +14,9 @@ struct OutcomeRow {
     std::int8_t alternative = -1; ///< chosen alternative: 0 ours, a rival, n_supplier do nothing; -1 none
     PilotState pilot = PilotState::none;
     std::int16_t week = 0;     ///< in which the deal ended, 1 … horizon
-    std::int16_t meetings = 0; ///< decision meetings of the client
-    std::int16_t touches = 0;
-    std::int16_t members_reached = 0;
+    std::int32_t meetings = 0; ///< decision meetings of the client
+    std::int32_t touches = 0;
+    std::int32_t members_reached = 0;
     std::int32_t reason = -1;        ///< topic, or n_topic + Reason; -1 when won
     std::int32_t reason_holder = -1; ///< member, or -1
     float price = 0;                 ///< agreed price; 0 unless won

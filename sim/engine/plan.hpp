@@ -27,6 +27,7 @@ struct DrawSpec {
     float a = 0, b = 0, c = 0;         ///< as in Number
     float p_low = 0, p_high = 1;       ///< probability range left by the truncation to [low, high]
     float low = 0, high = 0;           ///< range of the key
+    float factor = 1;                  ///< of the truncated value
     std::int32_t table = 0, cells = 0; ///< into Plan::tables: table: cells + 1 quantiles at equal steps of probability;
                                        ///< discrete: cells cumulative probabilities, then cells values
 };

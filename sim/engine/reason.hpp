@@ -83,7 +83,10 @@ template <int N> void blame(Deal<N>& deal, Mask<N> mask, Floats<N> choice) {
         if (!mask[lane]) continue;
         std::int32_t rival = plan.n_supplier;
         std::int32_t holder = blocker_of(deal, lane, rival);
-        if (deal.vetoer[lane] >= 0) holder = static_cast<std::int32_t>(deal.vetoer[lane]);
+        if (deal.vetoer[lane] >= 0) { // who refuses us prefers doing nothing
+            holder = static_cast<std::int32_t>(deal.vetoer[lane]);
+            rival = plan.n_supplier;
+        }
         if (choice[lane] >= 0) rival = static_cast<std::int32_t>(choice[lane]);
         std::int32_t reason = plan.n_topic + static_cast<std::int32_t>(Reason::forgotten);
         if (!(deal.excluded[lane] > 0)) reason = reason_of(deal, holder, rival, lane);

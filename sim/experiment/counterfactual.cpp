@@ -54,18 +54,6 @@ std::vector<Counterfactual> changes_of(const Model& model, std::size_t strategy)
     return changes;
 }
 
-/// Half of a severity; a distribution keeps its shape, and with it the luck of each replicate.
-Number halved(const Number& severity) {
-    if (severity.kind != Number::Kind::beta) return scaled(severity, 0.5);
-    // No beta distribution reaches to one half only: equally likely steps through its quantiles stand for it.
-    constexpr int steps = 256;
-    Number half;
-    half.kind = Number::Kind::discrete;
-    for (int step = 0; step < steps; ++step)
-        half.outcomes.emplace_back(beta_quantile(severity.a, severity.b, (step + 0.5) / steps) / 2, 1.0 / steps);
-    return half;
-}
-
 /// The model with the change made; places and ids stay as they are, and with them all draws.
 Model changed(const Model& model, const Counterfactual& change, std::size_t strategy) {
     Model copy = model;
@@ -77,7 +65,7 @@ Model changed(const Model& model, const Counterfactual& change, std::size_t stra
         objection().severity = 0.0;
         break;
     case Kind::objection_halved:
-        objection().severity = halved(objection().severity);
+        objection().severity = scaled(objection().severity, 0.5);
         break;
     case Kind::link_cut: {
         const auto links = model.centre.links();

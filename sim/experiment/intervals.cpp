@@ -1,7 +1,6 @@
 #include "experiment/intervals.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -94,10 +93,6 @@ int week_quantile(std::span<const std::int64_t> weeks, double probability) {
         if (so_far > 0 && static_cast<double>(so_far) >= wanted) return static_cast<int>(week);
     }
     return static_cast<int>(weeks.size()) - 1;
-}
-
-double beta_quantile(double shape_a, double shape_b, double probability) {
-    return boost::math::quantile(boost::math::beta_distribution(shape_a, shape_b), probability);
 }
 
 } // namespace assent

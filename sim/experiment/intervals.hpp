@@ -33,7 +33,4 @@ Interval ratio_interval(const Moments& numerator, const Moments& denominator, do
 /// Least week by which a share of at least `probability` of the counted deals ended; 0 when there are none.
 int week_quantile(std::span<const std::int64_t> weeks, double probability);
 
-/// Quantile of the beta distribution.
-double beta_quantile(double shape_a, double shape_b, double probability);
-
 } // namespace assent

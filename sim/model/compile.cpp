@@ -68,8 +68,8 @@ int PlanBuilder::extra(const std::string& id) const { return found(extras_, id, 
 int PlanBuilder::member(const std::string& id) const { return found(members_, id, "stakeholder"); }
 
 Number PlanBuilder::resolved(const Number& number, const Number& prior) {
-    if (number.kind == Number::Kind::unset) return Number(prior.mean());
-    if (number.kind == Number::Kind::unknown) return prior;
+    if (number.kind == Number::Kind::unset) return scaled(Number(prior.mean()), number.factor);
+    if (number.kind == Number::Kind::unknown) return scaled(prior, number.factor);
     return number;
 }
 

@@ -120,6 +120,40 @@ std::int32_t weightiest(const PlanBuilder& builder, std::initializer_list<Role> 
     return best;
 }
 
+/// Scope of influence as the seller knows it: over the members and the links between them that are known from the start.
+std::vector<double> known_influence(const BuyingCentre& centre) {
+    BuyingCentre visible;
+    std::vector<int> place(std::size_t(centre.size()), -1);
+    for (int d = 0; d < centre.size(); ++d)
+        if (centre.stakeholder(d).known) place[std::size_t(d)] = visible.add(centre.stakeholder(d));
+    for (const BuyingCentre::Edge& edge : centre.links())
+        if (place[std::size_t(edge.from)] >= 0 && place[std::size_t(edge.to)] >= 0)
+            visible.connect(place[std::size_t(edge.from)], place[std::size_t(edge.to)], *edge.link);
+    const std::vector<double> of_visible = visible.influence();
+    std::vector<double> influence(std::size_t(centre.size()), 0.0);
+    for (std::size_t d = 0; d < influence.size(); ++d)
+        if (place[d] >= 0) influence[d] = of_visible[std::size_t(place[d])];
+    return influence;
+}
+
+/// What the seller takes as importance: expected authority relative to that of the members he knows, and influence.
+void weigh_importance(PlanBuilder& builder) {
+    Plan& plan = builder.plan;
+    float largest = 0, total = 0;
+    for (std::size_t d = 0; d < plan.authority.size(); ++d) {
+        if (plan.known[d] == 0) continue;
+        largest = std::max(largest, plan.authority[d].value);
+        total += plan.authority[d].value;
+    }
+    const std::vector<double> influence = known_influence(builder.model.centre);
+    for (std::size_t d = 0; d < plan.authority.size(); ++d) {
+        const float relative = largest > 0 ? std::min(plan.authority[d].value / largest, 1.0f) : 1.0f;
+        plan.belief_weight.push_back(plan.veto[d] != 0 ? 1.0f : relative);
+        const double share = total > 0 ? plan.authority[d].value / total : 1.0 / plan.n_member;
+        builder.importance.push_back(share + influence[d]);
+    }
+}
+
 } // namespace
 
 void compile_members(PlanBuilder& builder) {
@@ -134,18 +168,7 @@ void compile_members(PlanBuilder& builder) {
     }
     require_distinct(plan, builder.model);
 
-    float largest = 0, total = 0;
-    for (const Parameter& authority : plan.authority) {
-        largest = std::max(largest, authority.value);
-        total += authority.value;
-    }
-    const std::vector<double> influence = builder.model.centre.influence();
-    for (std::size_t d = 0; d < plan.authority.size(); ++d) {
-        const float relative = largest > 0 ? plan.authority[d].value / largest : 1.0f;
-        plan.belief_weight.push_back(plan.veto[d] != 0 ? 1.0f : relative);
-        const double share = total > 0 ? plan.authority[d].value / total : 1.0 / plan.n_member;
-        builder.importance.push_back(share + influence[d]);
-    }
+    weigh_importance(builder);
     const auto or_anyone = [&](std::int32_t found) { return found >= 0 ? found : weightiest(builder, {}); };
     plan.autocrat = or_anyone(weightiest(builder, {Role::decision_maker, Role::economic_buyer}));
     const std::int32_t procurement = weightiest(builder, {Role::legal_procurement});

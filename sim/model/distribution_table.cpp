@@ -72,6 +72,7 @@ void fill_discrete(DrawSpec& spec, const Number& number, Bounds bounds, const st
 DrawSpec draw_spec(const Number& number, Bounds bounds, const std::string& path, std::vector<float>& tables) {
     DrawSpec spec;
     spec.who = identity(path);
+    spec.factor = narrowed(number.factor);
     spec.low = narrowed(bounds.low);
     spec.high = narrowed(bounds.high);
     spec.a = narrowed(number.a);
@@ -113,18 +114,10 @@ DrawSpec draw_spec(const Number& number, Bounds bounds, const std::string& path,
 }
 
 Number scaled(Number number, double factor) {
-    switch (number.kind) {
-    case Number::Kind::lognormal:
+    if (number.is_constant())
         number.a *= factor;
-        break;
-    case Number::Kind::beta:
-        return Number(number.mean() * factor);
-    default:
-        number.a *= factor;
-        number.b *= factor;
-        number.c *= factor;
-        for (auto& [value, probability] : number.outcomes) value *= factor;
-    }
+    else
+        number.factor *= factor;
     return number;
 }
 

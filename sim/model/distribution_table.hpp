@@ -18,7 +18,7 @@ struct Bounds {
 /// Precondition: the number is a distribution (not constant, unset, unknown).
 DrawSpec draw_spec(const Number& number, Bounds bounds, const std::string& path, std::vector<float>& tables);
 
-/// The number times a factor > 0.
+/// The number times a factor >= 0: of a distribution, each value that is drawn, so the luck stays the same.
 Number scaled(Number number, double factor);
 /// The number plus an offset; a lognormal or beta one becomes constant at its shifted mean.
 Number shifted(Number number, double offset);

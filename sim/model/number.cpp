@@ -4,22 +4,26 @@
 
 namespace assent {
 
-double Number::mean() const {
-    switch (kind) {
+namespace {
+
+double mean_of_shape(const Number& number) {
+    using Kind = Number::Kind;
+    const double a = number.a, b = number.b;
+    switch (number.kind) {
     case Kind::constant:
     case Kind::normal:
         return a;
     case Kind::uniform:
         return (a + b) / 2;
     case Kind::triangular:
-        return (a + b + c) / 3;
+        return (a + b + number.c) / 3;
     case Kind::lognormal:
         return a * std::exp(b * b / 2);
     case Kind::beta:
         return a / (a + b);
     case Kind::discrete: {
         double sum = 0;
-        for (const auto& [value, probability] : outcomes) sum += value * probability;
+        for (const auto& [value, probability] : number.outcomes) sum += value * probability;
         return sum;
     }
     case Kind::unset:
@@ -28,5 +32,9 @@ double Number::mean() const {
     }
     return 0;
 }
+
+} // namespace
+
+double Number::mean() const { return mean_of_shape(*this) * factor; }
 
 } // namespace assent

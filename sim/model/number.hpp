@@ -23,6 +23,7 @@ struct Number {
     Kind kind = Kind::constant;
     double a = 0, b = 0, c = 0;
     std::vector<std::pair<double, double>> outcomes;
+    double factor = 1; ///< of what is drawn, after truncation; no file sets it: derived numbers and counterfactuals do
 
     Number() = default;
     Number(double value) : a(value) {} // NOLINT(google-explicit-constructor): a constant is a number
@@ -33,7 +34,7 @@ struct Number {
     }
 
     [[nodiscard]] bool is_constant() const { return kind == Kind::constant; }
-    /// Expected value, before truncation to a key's range; 0 for `unset` and `unknown`, which have none of their own.
+    /// Expected value, before truncation to a key's range, times the factor; 0 for `unset` and `unknown`, which have none of their own.
     [[nodiscard]] double mean() const;
     friend bool operator==(const Number&, const Number&) = default;
 };

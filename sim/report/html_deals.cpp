@@ -68,7 +68,7 @@ std::string deals_section(const ReportInput& input) {
     for (const ToldReplicate& told : input.told) articles += article(input, told);
     if (articles.empty()) return {};
     return long_section(
-        "deals", input.told.size() == 1 ? "One deal, week by week" : "Two deals, week by week",
+        "deals", input.told.size() == 1 ? "One deal, week by week" : "Single deals, week by week",
         "Told by someone who saw everything; you would have known less. The curve is the support for us, "
         "weighted by authority.",
         "<div class=\"deals\">\n" + articles + "</div>\n");

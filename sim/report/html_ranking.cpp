@@ -73,7 +73,7 @@ std::string weeks_text(const WeekQuantiles& weeks) {
 /// With the holder's title alone: the column is narrow, and the heat map below has the names.
 std::string short_reason(const Model& model, const LossReason& reason) {
     const std::string name = reason_name(model, reason.reason);
-    return reason.holder < 0 ? name : name + " · " + short_holder_name(model, reason.holder);
+    return reason.holder < 0 ? name : name + " ·\u00a0" + short_holder_name(model, reason.holder);
 }
 
 std::string reason_text(const ReportInput& input, const StrategyStanding& standing) {

@@ -30,7 +30,7 @@ std::vector<Part> parts_of(const ReportInput& input) {
             {"timing", "Timing", timing_section(input)},
             {"reasons", "Why not", reasons_section(input)},
             {"turning", "What would turn it", turning_section(input)},
-            {"deals", "Two deals", deals_section(input)},
+            {"deals", "Told deals", deals_section(input)},
             {"strategies", "Rules", strategies_section(input)},
             {"limits", "Limits", limits_section(input)},
             {"reproduce", "Reproduce", reproduce_section(input)}};

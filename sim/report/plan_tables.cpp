@@ -112,6 +112,7 @@ std::string names_text(const Model& model, const Plan& plan, const TextStyle& st
 
 std::string strategies_text(const Model& model, const TextStyle& style) {
     std::string text = part_heading("Strategies", style);
+    if (model.strategies.empty()) text += "  none\n";
     for (const Strategy& strategy : model.strategies) {
         text += wrapped(printable(name_of(strategy)), style, 2);
         if (strategy.rules.empty()) text += "     does nothing\n";

@@ -46,7 +46,9 @@ std::string deals_to_tell(const RunResult& result, const StrategyStanding& tied)
     const double factor = std::pow(tied.difference.half_width() / std::max(seen, 1e-12), 2);
     // Half as many again, because the difference seen is itself uncertain; few deals say too little to plan by.
     const double needed = std::max(1.5 * factor * static_cast<double>(result.tally.replicates), least_deals);
-    if (seen < smallest_matter || needed > most_deals) return "the difference is too small to matter";
+    const double at_most = std::max(std::abs(tied.difference.low), std::abs(tied.difference.high));
+    if (at_most < smallest_matter) return "the difference is too small to matter";
+    if (needed > most_deals) return "no run of a sensible length would";
     const double digits = std::pow(10, std::floor(std::log10(needed)) - 1);
     return fmt::format("--replicates {:.0f} would probably tell", std::ceil(needed / digits) * digits);
 }

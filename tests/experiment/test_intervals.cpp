@@ -159,9 +159,4 @@ TEST_CASE("quantiles of weeks") {
     CHECK(week_quantile(std::vector<std::int64_t>{0, 1}, 0.1) == 1);
 }
 
-TEST_CASE("quantile of the beta distribution") {
-    CHECK(beta_quantile(1, 1, 0.3) == doctest::Approx(0.3));
-    CHECK(beta_quantile(2, 1, 0.49) == doctest::Approx(0.7)); // distribution function x²
-}
-
 } // namespace assent

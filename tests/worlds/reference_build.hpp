@@ -115,10 +115,22 @@ inline void build_centre(World& world) {
         tie.conflict = edge.link->kind == LinkKind::conflict;
         boost::add_edge(static_cast<std::size_t>(edge.from), static_cast<std::size_t>(edge.to), tie, world.centre);
     }
-    // Importance: share of the expected authority plus scope of influence.
+    // Importance: share of the expected authority plus scope of influence, among the people known from the start.
     float total = 0;
-    for (std::size_t d = 0; d < world.size(); ++d) total += world.centre[d].expected_authority;
-    const std::vector<double> scope = from.influence();
+    BuyingCentre visible;
+    std::map<int, int> place;
+    for (int d = 0; d < from.size(); ++d) {
+        if (!from.stakeholder(d).known) continue;
+        total += world.centre[static_cast<std::size_t>(d)].expected_authority;
+        place[d] = visible.add(from.stakeholder(d));
+    }
+    for (const BuyingCentre::Edge& edge : from.links())
+        if (place.contains(edge.from) && place.contains(edge.to))
+            visible.connect(place[edge.from], place[edge.to], *edge.link);
+    const std::vector<double> seen = visible.influence();
+    std::vector<double> scope(world.size(), 0.0);
+    for (const auto& [member, where] : place)
+        scope[static_cast<std::size_t>(member)] = seen[static_cast<std::size_t>(where)];
     for (std::size_t d = 0; d < world.size(); ++d) {
         const double authority =
             total > 0 ? double(world.centre[d].expected_authority / total) : 1.0 / static_cast<double>(world.size());

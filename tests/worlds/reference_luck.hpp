@@ -109,7 +109,8 @@ class Numbers {
         for (Entry& entry : entries_)
             if (entry.how) {
                 const float u = luck(Purpose::parameter, entry.how->who, 0);
-                entry.value = between(quantile(*entry.how, entry.table, u), entry.how->low, entry.how->high);
+                const float drawn = quantile(*entry.how, entry.table, u);
+                entry.value = between(drawn, entry.how->low, entry.how->high) * entry.how->factor;
             }
     }
 
@@ -129,6 +130,7 @@ class Numbers {
         table = quantiles;
         DrawSpec own = spec;
         own.who = identity_of(path);
+        own.factor = static_cast<float>(number.factor);
         return own;
     }
 

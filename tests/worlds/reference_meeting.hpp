@@ -167,7 +167,10 @@ inline void blame(Deal& deal, std::optional<int> choice) {
         holder = d;
         other = best;
     }
-    if (deal.vetoer) holder = *deal.vetoer;
+    if (deal.vetoer) {
+        holder = *deal.vetoer;
+        other = nothing;
+    }
     if (choice) other = static_cast<std::size_t>(*choice);
     deal.row.reason =
         deal.decides_without_us ? deal.built_in(Reason::forgotten) : reason_of(deal, deal.person(holder), other);

@@ -115,8 +115,9 @@ inline float appeal(const Deal& deal, const Rule& rule, const Person& person) {
     if (rule.selector == Selector::undecided) return -std::abs(*mind.seen - 0.5f);
     if (rule.selector != Selector::weakest_link) return 0;
     float largest = 0;
-    for (std::size_t d = 0; d < deal.size(); ++d) largest = std::max(largest, deal.person(d).expected_authority);
-    float weight = largest > 0 ? person.expected_authority / largest : 1.0f;
+    for (std::size_t d = 0; d < deal.size(); ++d)
+        if (deal.person(d).stakeholder->known) largest = std::max(largest, deal.person(d).expected_authority);
+    float weight = largest > 0 ? std::min(person.expected_authority / largest, 1.0f) : 1.0f;
     if (person.stakeholder->veto) weight = 1;
     return weight * (1 - mind.seen.value_or(0.5f));
 }
