@@ -47,6 +47,23 @@ TEST_CASE("the hand-made deals hold every kind of event there is") {
     CHECK(!kinds.contains(Kind::walk_away));
 }
 
+TEST_CASE("the start is told by what weighs most") {
+    Story story;
+    story.week = 0;
+    story.end_week(0.31, 0.6);
+    story.end_week(0.31, 0.6);
+    const Model model = hand_made::model();
+    const auto told_weeks = weeks(model, story.events);
+    REQUIRE(told_weeks.size() == 2);
+    CHECK(weeks_name(told_weeks[0]) == "At the start");
+    CHECK(
+        told_weeks[0].lines.at(0) ==
+        "What weighs most before a word is said: “Not now” with the CEO (Б. Мөнхбаяр), 60\u202f%; “Price” with the CFO "
+        "(G. Ölziijargal), 60\u202f%; “Return on investment” with the CFO, 60\u202f%.");
+    CHECK(told_weeks[1].week == 1);
+    CHECK(says(told_weeks, "Nothing happened, but attention faded."));
+}
+
 TEST_CASE("talks that break off") {
     Story story;
     story.add(Kind::our_offer, -1, 1, 0.9);
