@@ -49,7 +49,8 @@ std::string deals_to_tell(const RunResult& result, const StrategyStanding& tied)
     const double at_most = std::max(std::abs(tied.difference.low), std::abs(tied.difference.high));
     if (at_most < smallest_matter) return "the difference is too small to matter";
     if (needed > most_deals)
-        return result.tally.replicates < least_deals ? "play more of them" : "no run of a sensible length would";
+        return static_cast<double>(result.tally.replicates) < least_deals ? "play more of them"
+                                                                          : "no run of a sensible length would";
     const double digits = std::pow(10, std::floor(std::log10(needed)) - 1);
     return fmt::format("--replicates {:.0f} would probably tell", std::ceil(needed / digits) * digits);
 }
