@@ -76,9 +76,10 @@ std::string topic_legend(const CentrePicture& picture) {
 
 std::string centre_section(const ReportInput& input) {
     const Model& model = input.result.model;
-    const CentrePicture wide = centre_picture(model, input.plan, drawn_wide);
-    const CentrePicture narrow = centre_picture(model, input.plan, drawn_narrow);
-    const CentrePicture listed = centre_picture(model, input.plan, most_rows);
+    const auto layout = model.centre.layout();
+    const CentrePicture wide = centre_picture(model, input.plan, layout, drawn_wide);
+    const CentrePicture narrow = centre_picture(model, input.plan, layout, drawn_narrow);
+    const CentrePicture listed = centre_picture(model, input.plan, layout, most_rows);
     std::string picture =
         pictures([&](double width) { return draw_centre(width == wide_picture ? wide : narrow, width); });
     picture += topic_legend(wide);

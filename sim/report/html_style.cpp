@@ -180,7 +180,7 @@ nav,.bar button,.screen-only{display:none}main,header,footer{max-width:none;padd
 .card.long{break-inside:auto}h2,h3,h4,.lead,figcaption{break-after:avoid}tr,figure,.pic,.weeks>li,.legend{break-inside:avoid}
 .scroll{overflow:visible}details:not([open]),#strategies,.rank th:last-child,.rank td:last-child{display:none}.rank tbody th{min-width:9em}.rank th .sub{display:none}
 .answer{grid-template-columns:minmax(0,1fr) 190px;gap:24px}.verdict{font-size:19pt}
-.split{grid-template-columns:minmax(0,1fr)}.pic svg{width:auto;max-width:100%}.panels{grid-template-columns:repeat(2,minmax(0,1fr))}
+.split,.panels{display:block}.panels figure{display:inline-block;width:48%;margin:0 1% 16px 0}.lead{break-inside:avoid}.pic svg{width:auto;max-width:100%}
 table{font-size:8.6pt}.rank td>svg{width:86px}th,td{padding:5px 8px 5px 0}.deals{gap:20px}.weeks ul{font-size:9pt}pre{font-size:8pt}}
 )";
 

@@ -5,6 +5,7 @@
 #include "report/svg.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace assent {
@@ -38,7 +39,9 @@ struct CentrePicture {
     std::vector<std::string> topics; ///< in the order of their numbers
     int left_out = 0;                ///< people not drawn
 };
-CentrePicture centre_picture(const Model& model, const Plan& plan, std::size_t most_people);
+/// `layout` is that of the whole centre (BuyingCentre::layout); it takes long for hundreds of people, so it is made once.
+CentrePicture centre_picture(const Model& model, const Plan& plan, const std::vector<std::pair<double, double>>& layout,
+                             std::size_t most_people);
 
 /// Disc size = authority, ring = objections by topic with their severity, arrow = who influences whom.
 std::string draw_centre(const CentrePicture& picture, double width);

@@ -77,11 +77,11 @@ void add_links(CentrePicture& picture, const Model& model) {
 
 } // namespace
 
-CentrePicture centre_picture(const Model& model, const Plan& plan, std::size_t most_people) {
+CentrePicture centre_picture(const Model& model, const Plan& plan, const std::vector<std::pair<double, double>>& layout,
+                             std::size_t most_people) {
     CentrePicture picture;
     double all_authority = 0;
     for (int member = 0; member < model.centre.size(); ++member) all_authority += authority_of(plan, member);
-    const auto layout = model.centre.layout();
     for (const int member : most_important(model, plan, most_people)) {
         picture.people.push_back(person_of(model, plan, member, all_authority));
         const auto& [x, y] = layout[static_cast<std::size_t>(member)];

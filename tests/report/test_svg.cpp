@@ -47,7 +47,7 @@ WinCurve curve(const std::string& name, double end) {
 
 CentrePicture six_people() {
     const Model model = hand_made::model();
-    CentrePicture picture = centre_picture(model, hand_made::plan(model), 24);
+    CentrePicture picture = centre_picture(model, hand_made::plan(model), model.centre.layout(), 24);
     // A layout of springs is not the same to the last bit everywhere; these places are.
     const Point places[] = {{0.5, 0.1}, {0.1, 0.3}, {0.9, 0.3}, {0.2, 0.9}, {0.7, 0.9}, {0.5, 0.5}};
     for (std::size_t i = 0; i < picture.people.size(); ++i) picture.people[i].place = places[i];
