@@ -75,7 +75,7 @@ struct LossReason {
 struct StrategyStanding {
     std::size_t strategy = 0;       ///< index in RunTally::strategies
     Interval win_rate;              ///< won / all, Wilson
-    Interval win_rate_decided;      ///< won / (won + lost), Wilson; the other denominator of the field
+    Interval win_rate_decided;      ///< won / (won + lost + eliminated), Wilson; the other denominator of the field
     Interval no_decision, lost, eliminated; ///< shares of all, Wilson
     Interval difference;            ///< win rate minus that of the leader, paired, simultaneous over all comparisons
     bool tied_with_best = false;    ///< the simultaneous interval contains 0

@@ -6,14 +6,14 @@
 namespace assent {
 
 template <int N> OutcomeRow row_of_lane(const Deal<N>& deal, std::uint64_t replicate, int lane) {
-    const auto whole = [lane](Floats<N> x) { return static_cast<std::int16_t>(x[lane]); };
+    const auto whole = [lane](Floats<N> x) { return static_cast<std::int32_t>(x[lane]); };
     OutcomeRow row;
     row.replicate = replicate;
     row.outcome = static_cast<Outcome>(whole(deal.outcome));
     row.stage = static_cast<Stage>(whole(deal.stage));
     row.alternative = static_cast<std::int8_t>(whole(deal.alternative));
     row.pilot = static_cast<PilotState>(whole(deal.pilot));
-    row.week = whole(deal.closed_week);
+    row.week = static_cast<std::int16_t>(whole(deal.closed_week));
     row.meetings = whole(deal.meetings);
     row.touches = whole(deal.touch_count);
     row.reason = whole(deal.reason);

@@ -105,23 +105,25 @@ TEST_CASE("a draw is the Philox block of its address") {
     for (int word = 0; word < 4; ++word) CHECK(block.word[word][2] == expected.word[word]);
 }
 
-TEST_CASE("uniform numbers lie above 0, rise with the word and have mean 1/2") {
+TEST_CASE("uniform numbers lie between 0 and 1, rise with the word and have mean 1/2") {
     float before = 0;
     double sum = 0;
     int falls = 0;
-    constexpr std::uint32_t step = 256;
-    for (std::uint32_t word = 0; word < 0u - step; word += step) { // each value of the bits that count, save the last
-        const float u = uniform_of(word);
-        falls += !(u >= before && u > 0 && u < 1);
+    for (std::uint32_t cell = 0; cell < (1u << 23); ++cell) { // the 23 bits that count
+        const float u = uniform_of(cell << 9);
+        falls += !(u > before && u < 1);
         before = u;
         sum += double(u);
     }
     CHECK(falls == 0);
-    CHECK(sum / 0x1p24 == doctest::Approx(0.5).epsilon(1e-6));
-    CHECK(uniform_of(0) > 0);
+    CHECK(sum / 0x1p23 == doctest::Approx(0.5).epsilon(1e-9));
 }
 
-TEST_CASE("the greatest uniform number is below 1") { CHECK(uniform_of(~0u) < 1); }
+TEST_CASE("each uniform number is the middle of its cell, the last one too") {
+    CHECK(uniform_of(~0u) == 1 - 0x1p-24f);
+    CHECK(uniform_of(0) == 0x1p-24f);
+    CHECK(uniform_of(1u << 31) == 0.5f + 0x1p-24f);
+}
 
 TEST_CASE("e^x within 2 units of the last place") {
     double worst = 0;
@@ -149,8 +151,8 @@ TEST_CASE("logarithm within 2 units of the last place") {
 TEST_CASE("normal quantile to 1 in 10^6 over all that a draw can give") {
     const boost::math::normal_distribution<double> standard;
     double worst = 0;
-    for (std::uint32_t k = 0; k < (1u << 24) - 1; k += 331) {
-        const float p = uniform_of(k << 8);
+    for (std::uint32_t k = 0; k < (1u << 23); k += 167) {
+        const float p = uniform_of(k << 9);
         const double truth = quantile(standard, double(p));
         const double error = std::abs(double(quantile_of(p)) - truth);
         worst = std::max(worst, error / std::max(std::abs(truth), 1e-2));

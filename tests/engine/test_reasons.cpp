@@ -63,6 +63,22 @@ TEST_CASE("nothing but the others' votes: no agreement") {
     CHECK(reason_of(model) == built_in(Reason::no_agreement));
 }
 
+TEST_CASE("who vetoes is blamed, whatever his weight and wherever he stands") {
+    for (const int vetoer : {0, 1}) {
+        Model model = contented_centre();
+        model.process.rule = DecisionRule::autocracy;
+        Stakeholder &guard = model.centre.stakeholder(vetoer), &chief = model.centre.stakeholder(1 - vetoer);
+        chief.mind = Mind::for_us;
+        guard.mind = Mind::against_us;
+        guard.veto = true;
+        guard.authority = 0.0;
+        for (const OutcomeRow& row : play(model, compile(model), {.count = 40}).rows) {
+            CHECK(row.outcome == Outcome::no_decision);
+            CHECK(row.reason_holder == vetoer);
+        }
+    }
+}
+
 TEST_CASE("each disadvantage is named when it is the largest") {
     const struct {
         std::string what;

@@ -55,17 +55,6 @@ Rule idle_rule(const Model& model, std::uint64_t kind) {
     return rule;
 }
 
-/// The candidates of all rules of a strategy without a member who came in last.
-std::vector<std::int32_t> candidates_of(const Plan& plan, std::size_t strategy, std::int32_t newcomer) {
-    std::vector<std::int32_t> all;
-    const StrategyPlan& arm = plan.strategies[strategy];
-    for (std::int32_t r = arm.first_rule; r < arm.last_rule; ++r)
-        for (std::int32_t c = plan.rules[std::size_t(r)].first_candidate; c < plan.rules[std::size_t(r)].last_candidate;
-             ++c)
-            if (plan.candidates[std::size_t(c)] != newcomer) all.push_back(plan.candidates[std::size_t(c)]);
-    return all;
-}
-
 } // namespace
 
 TEST_CASE("law: strategies that differ in name alone give the same rows") {
@@ -127,9 +116,6 @@ TEST_CASE("law: a stranger without authority leaves the others' luck alone") {
         stranger.authority = 0.0;
         stranger.known = false;
         arm.model.centre.add(stranger);
-        const Plan with_him = compile(arm.model);
-        // One more member thins the scope of influence of all; where that turns the order of targets, more changes.
-        RC_PRE(candidates_of(plan, arm.strategy, -1) == candidates_of(with_him, arm.strategy, plan.n_member));
         Played after = played(arm.model, arm.strategy);
         const std::size_t size = std::size_t(plan.n_member * plan.n_alternative);
         for (std::size_t k = 0; k < after.rows.size(); ++k) {
