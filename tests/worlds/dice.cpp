@@ -36,7 +36,8 @@ Number Dice::spread(double low, double high) {
         break;
     case 3: // tables of beta quantiles are dear to make: only where they are meant, and not always
         if (low < 0 || high > 1 || chance(0.85)) return set(Number::Kind::uniform, middle, high), made;
-        set(Number::Kind::beta, real(0.5, 6), real(0.5, 6));
+        made.b = real(0.5, 6); // one after the other: compilers differ in the order of arguments
+        set(Number::Kind::beta, real(0.5, 6), made.b);
         break;
     case 4:
         made.kind = Number::Kind::discrete;
