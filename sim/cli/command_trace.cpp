@@ -74,7 +74,7 @@ void trace(const TraceOptions& options) {
                                         options.seed),
                             Emphasis::strong, style)
               << "\n\n"
-              << narrate_text(model, plan, strategy, retold.events);
+              << narrate_text(model, plan, strategy, retold.events, style);
 }
 
 } // namespace

@@ -72,7 +72,7 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
     });
 }
 
-/// Points to the person, a problem of the company solved, a kickback (fact C6 and D3, in their first form).
+/// Points to the person, a problem of the company solved, a kickback (fact C6).
 template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     const F stake = deal(deal.plan.personal_stake.data(), touch.member);
@@ -91,6 +91,7 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
     const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
     const Mask<N> accepted = landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity.data(), touch.member));
     scatter(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
+    assign(deal.bribed, accepted, Floats<N>(1.0f));
     add_distrust(deal, touch.member, landed & ~accepted, deal(Assumption::kickback_distrust));
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::kickback, [&](TraceEvent& event) {
@@ -203,6 +204,7 @@ template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> me
     check_expertise(deal, touch, landed, skill);
     landed = check_honesty(deal, touch, landed);
     if (!any(landed)) return;
+    check_message(deal, touch, landed);
     const F force = persuasion(deal, touch, skill);
     queue_effects(deal, touch, landed, force);
     act_on(deal, touch, landed, force);

@@ -30,6 +30,7 @@ struct DealArrays {
     float* task;         // corporate worth without price, logit (n_member × n_supplier)
     float* person;       // personal worth, logit (n_member × n_supplier)
     float* image;        // image term, logit ≤ 0 (n_supplier)
+    float* award;        // points of a tender without those for price, [0, 1] (n_supplier)
     float* view;         // utilities after influence, logit (n_member × n_alternative)
     float* next;         // those of the coming week (n_member × n_alternative)
     float* good;         // trust events (n_member × n_supplier)
@@ -77,7 +78,7 @@ struct DealArrays {
              {&arrays.severity, &arrays.queued_relief, &arrays.objection_known, &arrays.root_known, &arrays.heard})
             *array = carve.take(plan.n_objection);
         for (float** array : {&arrays.task, &arrays.person, &arrays.good, &arrays.bad}) *array = carve.take(supplies);
-        for (float** array : {&arrays.image, &arrays.price}) *array = carve.take(plan.n_supplier);
+        for (float** array : {&arrays.image, &arrays.award, &arrays.price}) *array = carve.take(plan.n_supplier);
         for (float** array : {&arrays.view, &arrays.next}) *array = carve.take(members * plan.n_alternative);
         for (float** array : {&arrays.uses, &arrays.last_use}) *array = carve.take(rules);
         arrays.drawn = carve.take(plan.n_draw);
@@ -110,10 +111,16 @@ template <int N> struct Deal {
     F gate; ///< share of reach that the gatekeepers leave
     F pilot, pilot_end, pilot_chance;
     F offer_made, extras_value, extras_cost, problem_solved, tailoring, competitor_known;
+    F price_award;                                ///< share of a tender's points that go to the price, [0, 1]
+    F letter;                                     ///< quality of the letter that is sent, [0, 1]
+    F oversold;                                   ///< greatest embellishment that was believed, [0, 1]
+    F bribed;                                     ///< somebody took a kickback
     F round, our_level, their_level, their_floor; ///< negotiation: utilities in [0, 1]
     F our_gain_before, our_gain_last;             ///< what their last two offers were worth to us, -1: none yet
     F their_gain_before, their_gain_last;         ///< and ours to them
     F outcome, alternative, closed_week, reason, holder, vetoer, price_agreed, given_away, concession, support;
+    // after the sale (engine/relationship.hpp); meaningful where the deal was won
+    F later_value, client_quarters, retained, churn, satisfaction, orders, word_of_mouth;
 
     /// State is undefined until begin() (engine/process.hpp); `workspace` holds workspace_size floats.
     Deal(const Plan& of, std::int32_t strategy_index, float* workspace, TraceBuffer* recorder = nullptr)

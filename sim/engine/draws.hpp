@@ -19,6 +19,9 @@ enum class Purpose : std::uint32_t {
     vote = 8,           // who = member           [0] choice, [1] does he refuse what the centre settles on
     ranking = 9,        // who = member           [0..3] Gumbel noise of alternatives 4 j … 4 j + 3, j = ordinal
     centre = 10,        // who = company          [0] whose voice counts, or how a tie breaks
+    letter = 11,        // who = company          [0] a friend reads the letter to the end, [1] the second one
+    quarter = 12,       // who = company, week = quarter: [0] breakdown, [1] renewal, [2] scandal, [3] won back
+    exit_talk = 13,     // who = company, week = quarter: [0] the client says why it left
 };
 
 /// Where in the counter space a lane is: replicate and week are shared by all draws of a step.

@@ -1,6 +1,8 @@
 #include "engine/kernel.hpp"
 
 #include "engine/process.hpp"
+#include "engine/relationship.hpp"
+#include "engine/row.hpp"
 
 namespace assent {
 namespace {
@@ -23,39 +25,7 @@ template <int N> void play(Deal<N>& deal) noexcept {
     begin(deal);
     while (deal.week < deal.plan.horizon && any(deal.active)) play_week(deal);
     if (any(deal.active)) run_out(deal);
-}
-
-template <int N> float final_support(const Deal<N>& deal, int lane) noexcept {
-    float support = 0;
-    for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
-        support += deal.at.authority[d * N + lane] * support_of(deal, Ints<N>(d))[lane];
-    return support;
-}
-
-template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate, int lane) noexcept {
-    OutcomeRow row;
-    row.replicate = replicate;
-    row.outcome = static_cast<Outcome>(static_cast<int>(deal.outcome[lane]));
-    row.stage = static_cast<Stage>(static_cast<int>(deal.stage[lane]));
-    row.alternative = static_cast<std::int8_t>(deal.alternative[lane]);
-    row.pilot = static_cast<PilotState>(static_cast<int>(deal.pilot[lane]));
-    row.week = static_cast<std::int16_t>(deal.closed_week[lane]);
-    row.meetings = static_cast<std::int32_t>(deal.meetings[lane]);
-    row.touches = static_cast<std::int32_t>(deal.touch_count[lane]);
-    for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
-        if (deal.at.contacts[d * N + lane] > 0) ++row.members_reached;
-    row.reason = static_cast<std::int32_t>(deal.reason[lane]);
-    row.reason_holder = static_cast<std::int32_t>(deal.holder[lane]);
-    row.cost_of_sale = deal.spent[lane];
-    for (int channel = 0; channel < channel_count; ++channel) row.hours[channel] = deal.hours[channel][lane];
-    if (row.outcome == Outcome::won) {
-        row.price = deal.price_agreed[lane];
-        row.margin = row.price - deal(deal.plan.cost)[lane] - deal.extras_cost[lane] - deal.given_away[lane];
-        row.concession = deal.concession[lane];
-    }
-    row.lifetime_value = row.margin - row.cost_of_sale;
-    row.final_support = final_support(deal, lane);
-    return row;
+    serve(deal);
 }
 
 template <int N>
@@ -122,13 +92,13 @@ OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_
         tell_minds(deal);
     }
     if (any(deal.active)) run_out(deal);
-    const OutcomeRow row = row_of(deal, replicate, 0);
     deal.tell(TraceEvent::Kind::closed, [&](TraceEvent& event) {
-        event.other = static_cast<std::int32_t>(row.outcome);
-        event.member = row.reason_holder;
-        event.topic = static_cast<std::int16_t>(row.reason);
+        event.other = static_cast<std::int32_t>(deal.outcome[0]);
+        event.member = static_cast<std::int32_t>(deal.holder[0]);
+        event.topic = static_cast<std::int16_t>(deal.reason[0]);
     });
-    return row;
+    serve(deal);
+    return row_of(deal, replicate, 0);
 }
 
 std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept {
@@ -144,11 +114,12 @@ std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept 
     mix(whole(static_cast<int>(row.outcome)) | whole(static_cast<int>(row.stage)) << 8 |
         whole(static_cast<int>(row.pilot)) << 16 | whole(row.alternative & 0xff) << 24 | whole(row.week) << 32);
     mix(whole(row.meetings) | whole(row.touches) << 32);
-    mix(whole(row.members_reached) | whole(row.quarters) << 32);
+    mix(whole(row.members_reached) | whole(row.quarters) << 32 | whole(row.retained ? 1 : 0) << 48 |
+        whole(static_cast<int>(row.churn)) << 56);
     mix(whole(row.reason));
     mix(whole(row.reason_holder));
-    for (const float value :
-         {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value, row.final_support})
+    for (const float value : {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value,
+                              row.final_support, row.satisfaction, row.orders, row.word_of_mouth})
         mix(bits(value));
     for (const float hours : row.hours) mix(bits(hours));
     return hash;

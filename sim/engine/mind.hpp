@@ -65,7 +65,8 @@ template <int N> Floats<N> worth(const Deal<N>& deal, std::int32_t d, std::int32
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const std::int32_t slot = d * plan.n_supplier + i;
-    const F budget = deal(plan.budget), stake = deal(plan.personal_stake[std::size_t(d)]), zero(0.0f);
+    const F budget = deal(plan.budget), zero(0.0f);
+    const F stake = deal(plan.personal_stake[std::size_t(d)]) * deal(Assumption::personal_purchase);
     const F quality = deal(plan.attribute[std::size_t(i * plan.n_criterion + plan.quality)]);
     const F over_budget = select(deal.get(deal.at.price, i) > budget, deal(Assumption::budget_penalty), zero);
     F fit = deal.get(deal.at.task, slot) +
@@ -85,6 +86,18 @@ template <int N> Floats<N> objection_burden(const Deal<N>& deal, std::int32_t d)
     return burden;
 }
 
+/// Points of supplier i in a tender with published weights, around the middle, logit. The cheapest bid has all the
+/// points for price, the others in proportion.
+template <int N> Floats<N> tender_score(const Deal<N>& deal, std::int32_t i) {
+    using F = Floats<N>;
+    F cheapest = deal.get(deal.at.price, 0);
+    for (std::int32_t j = 1; j < deal.plan.n_supplier; ++j) cheapest = least(cheapest, deal.get(deal.at.price, j));
+    const F price = deal.get(deal.at.price, i);
+    const F for_price = select(price > F(0.0f), cheapest / select(price > F(0.0f), price, F(1.0f)), F(1.0f));
+    const F points = deal.get(deal.at.award, i) + deal.price_award * for_price;
+    return deal(Assumption::tender_points) * (points - F(0.5f));
+}
+
 /// Own view of member d of alternative i, logit (sim/ODD.md, 7.5).
 template <int N> Floats<N> own_view(const Deal<N>& deal, std::int32_t d, std::int32_t i) {
     using F = Floats<N>;
@@ -95,7 +108,8 @@ template <int N> Floats<N> own_view(const Deal<N>& deal, std::int32_t d, std::in
     F utility = worth(deal, d, i) + deal.get(deal.at.image, i) +
                 deal(Assumption::trust_gain) * (F(2.0f) * deal.trust(d, i) - F(1.0f));
     if (plan.incumbent[std::size_t(i)] == 0) utility -= deal(plan.switching);
-    if (i != 0) return utility;
+    if (plan.scored) utility += tender_score(deal, i);
+    if (i != 0) return utility - deal(plan.doubts[std::size_t(i)]);
     if (plan.tender) utility += deal(Assumption::tender_tailoring) * deal.tailoring;
     utility += deal(plan.leaning[m]) + deal.get(deal.at.gift, d) +
                deal(plan.personal_stake[m]) * deal(Assumption::rapport_gain) * deal.get(deal.at.rapport, d);

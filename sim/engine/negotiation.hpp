@@ -5,8 +5,6 @@
 
 namespace assent {
 
-/// Concession at time zero, k in Faratin et al. 1998.
-inline constexpr float opening_concession = 0.05f;
 /// Offers worth less than this to the other side say nothing about its relative concession (tit-for-tat).
 inline constexpr float least_gain = 0.01f;
 
@@ -16,10 +14,11 @@ template <int N> Floats<N> concession(Floats<N> k, Floats<N> time, Floats<N> bet
     return k + (Floats<N>(1.0f) - k) * power(unit_interval(time), Floats<N>(1.0f) / beta);
 }
 
-/// Utility that a side insists on at round t of T.
-template <int N> Floats<N> aspiration(Floats<N> round, Floats<N> rounds, Floats<N> beta, Floats<N> reserve) {
+/// Utility that a side insists on at round t of T, which begins by giving away the share `opening`.
+template <int N>
+Floats<N> aspiration(Floats<N> opening, Floats<N> round, Floats<N> rounds, Floats<N> beta, Floats<N> reserve) {
     using F = Floats<N>;
-    return F(1.0f) - concession(F(opening_concession), round / rounds, beta) * (F(1.0f) - reserve);
+    return F(1.0f) - concession(opening, round / rounds, beta) * (F(1.0f) - reserve);
 }
 
 /// Walks the frontier: `from` and `to` name columns of FrontierPoint; returns the value of `to` where `from` is x.
@@ -50,7 +49,8 @@ Floats<N> answer_in_kind(Floats<N> level, Floats<N> gain_before, Floats<N> gain_
 }
 
 /// Opens the talks: each side starts from its best, the buyer's reserve rises with the power of its other choices
-/// (fact C3).
+/// and falls when ours is hard to get
+/// elsewhere (fact C3).
 template <int N> void open_negotiation(Deal<N>& deal, Mask<N> mask) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
@@ -61,7 +61,8 @@ template <int N> void open_negotiation(Deal<N>& deal, Mask<N> mask) {
         for (std::int32_t i = 1; i < plan.n_supplier; ++i) other = greatest(other, deal.get(deal.at.view, row + i));
         behind += deal.get(deal.at.authority, d) * (other - deal.get(deal.at.view, row));
     }
-    const F floor = deal(plan.their_reserve) + deal(Assumption::power_gain) * behind;
+    const F floor = deal(plan.their_reserve) + deal(Assumption::power_gain) * behind -
+                    deal(Assumption::scarcity_gain) * deal(plan.scarcity);
     assign(deal.their_floor, mask, clamp(floor, 0.02f, 0.95f));
     assign(deal.round, mask, F(0.0f));
     assign(deal.our_level, mask, F(1.0f));
@@ -128,32 +129,33 @@ template <int N> void negotiate_round(Deal<N>& deal, Mask<N> mask) {
     const StrategyPlan& us = deal.strategy;
     assign(deal.round, mask, deal.round + F(1.0f));
     const F next = deal.round + F(1.0f), reserve = deal(us.reserve), beta = deal(us.beta), rounds = deal(us.rounds);
+    const F opening = deal(Assumption::opening_concession);
     const F their_beta = deal(plan.their_beta), their_rounds = deal(plan.their_rounds);
 
-    const F our_level = level_now(us.tactic, deal.our_level, aspiration(deal.round, rounds, beta, reserve),
+    const F our_level = level_now(us.tactic, deal.our_level, aspiration(opening, deal.round, rounds, beta, reserve),
                                   deal.our_gain_before, deal.our_gain_last, reserve);
     const F worth_to_them = along_frontier(plan, our_level, &FrontierPoint::ours, &FrontierPoint::theirs);
     tell_offer(deal, TraceEvent::Kind::our_offer, our_level, worth_to_them);
     assign(deal.our_level, mask, our_level);
     assign(deal.their_gain_before, mask, deal.their_gain_last);
     assign(deal.their_gain_last, mask, worth_to_them);
-    const F their_next =
-        level_now(plan.their_tactic, deal.their_level, aspiration(next, their_rounds, their_beta, deal.their_floor),
-                  deal.their_gain_before, deal.their_gain_last, deal.their_floor);
+    const F their_next = level_now(plan.their_tactic, deal.their_level,
+                                   aspiration(opening, next, their_rounds, their_beta, deal.their_floor),
+                                   deal.their_gain_before, deal.their_gain_last, deal.their_floor);
     const Mask<N> they_accept = mask & (worth_to_them >= their_next);
     if (any(they_accept)) agree(deal, they_accept, our_level);
     mask &= ~they_accept;
     if (!any(mask)) return;
 
     const F their_level = level_now(plan.their_tactic, deal.their_level,
-                                    aspiration(deal.round, their_rounds, their_beta, deal.their_floor),
+                                    aspiration(opening, deal.round, their_rounds, their_beta, deal.their_floor),
                                     deal.their_gain_before, deal.their_gain_last, deal.their_floor);
     const F worth_to_us = along_frontier(plan, their_level, &FrontierPoint::theirs, &FrontierPoint::ours);
     tell_offer(deal, TraceEvent::Kind::their_offer, worth_to_us, their_level);
     assign(deal.their_level, mask, their_level);
     assign(deal.our_gain_before, mask, deal.our_gain_last);
     assign(deal.our_gain_last, mask, worth_to_us);
-    const F our_next = level_now(us.tactic, deal.our_level, aspiration(next, rounds, beta, reserve),
+    const F our_next = level_now(us.tactic, deal.our_level, aspiration(opening, next, rounds, beta, reserve),
                                  deal.our_gain_before, deal.our_gain_last, reserve);
     const Mask<N> we_accept = mask & (worth_to_us >= our_next);
     if (any(we_accept)) agree(deal, we_accept, worth_to_us);

@@ -81,6 +81,37 @@ template <int N> void appraise_images(Deal<N>& deal) {
     }
 }
 
+/// Points of a tender with published weights, apart from those for price: each supplier's attributes, weighted.
+template <int N> void award_points(Deal<N>& deal) {
+    using F = Floats<N>;
+    const Plan& plan = deal.plan;
+    F total = deal(plan.price_scoring);
+    for (std::int32_t c = 0; c < plan.n_criterion; ++c) total += deal(plan.scoring[std::size_t(c)]);
+    for (std::int32_t i = 0; i < plan.n_supplier; ++i) {
+        F points(0.0f);
+        for (std::int32_t c = 0; c < plan.n_criterion; ++c)
+            points += deal(plan.scoring[std::size_t(c)]) * deal(plan.attribute[std::size_t(i * plan.n_criterion + c)]);
+        deal.set(deal.at.award, i, select(total > F(0.0f), points / total, F(0.0f)));
+    }
+    deal.price_award = select(total > F(0.0f), deal(plan.price_scoring) / total, F(0.0f));
+}
+
+/// Friends read both versions of the letter; the one that more of them read to the end is sent.
+template <int N> void choose_letter(Deal<N>& deal) {
+    using F = Floats<N>;
+    const F first = deal(deal.strategy.letter), second = deal(deal.strategy.second_letter);
+    F read_first(0.0f), read_second(0.0f);
+    for (std::int32_t k = 0; k < deal.strategy.letter_test; ++k) {
+        const auto luck = deal.luck(Purpose::letter, deal.plan.company_who, static_cast<std::uint32_t>(k));
+        read_first += flag(uniform(luck.word[0]) < first);
+        read_second += flag(uniform(luck.word[1]) < second);
+    }
+    deal.letter = select(read_second > read_first, second, first);
+}
+
+/// An attribute of this size is what the market offers; worth is counted from there.
+inline constexpr float market_standard = 0.5f;
+
 /// What member d finds in supplier i apart from price: criteria that serve the task, those that serve the person, and
 /// the features that only this supplier has.
 template <int N> void appraise(Deal<N>& deal, std::int32_t d, std::int32_t i) {
@@ -90,7 +121,7 @@ template <int N> void appraise(Deal<N>& deal, std::int32_t d, std::int32_t i) {
     F task(0.0f), person(0.0f);
     for (std::int32_t c = 0; c < plan.n_criterion; ++c) {
         const F worth = deal(plan.criterion_weight[std::size_t(d * plan.n_criterion + c)]) *
-                        deal(plan.attribute[std::size_t(i * plan.n_criterion + c)]);
+                        (deal(plan.attribute[std::size_t(i * plan.n_criterion + c)]) - F(market_standard));
         if ((plan.task_criteria >> c & 1u) != 0) task += worth;
         if ((plan.person_criteria >> c & 1u) != 0) person += worth;
     }
@@ -112,7 +143,8 @@ template <int N> void open_member(Deal<N>& deal, std::int32_t d) {
     deal.set(at.seen, d, F(-1.0f));
     deal.set(at.known, d, F(plan.known[std::size_t(d)] != 0 ? 1.0f : 0.0f));
     for (std::int32_t i = 0; i < plan.n_supplier; ++i) {
-        deal.set(at.good, d * plan.n_supplier + i, F(0.0f));
+        deal.set(at.good, d * plan.n_supplier + i,
+                 i == 0 ? deal(plan.referral) * deal(Assumption::referral_trust) : F(0.0f));
         deal.set(at.bad, d * plan.n_supplier + i, F(0.0f));
         appraise(deal, d, i);
     }
@@ -141,7 +173,8 @@ template <int N> void open_scalars(Deal<N>& deal) {
           &deal.pilot_end,      &deal.pilot_chance, &deal.offer_made,   &deal.extras_value, &deal.extras_cost,
           &deal.problem_solved, &deal.tailoring,    &deal.round,        &deal.our_level,    &deal.their_level,
           &deal.their_floor,    &deal.closed_week,  &deal.price_agreed, &deal.given_away,   &deal.concession,
-          &deal.support})
+          &deal.support,        &deal.oversold,     &deal.bribed,       &deal.later_value,  &deal.client_quarters,
+          &deal.retained,       &deal.churn,        &deal.satisfaction, &deal.orders,       &deal.word_of_mouth})
         *scalar = zero;
     for (F& hours : deal.hours) hours = zero;
     for (F* scalar : {&deal.our_gain_before, &deal.our_gain_last, &deal.their_gain_before, &deal.their_gain_last,
@@ -166,6 +199,8 @@ template <int N> void open_deal(Deal<N>& deal) {
     draw_parameters(deal);
     normalise_weights(deal);
     appraise_images(deal);
+    if (plan.scored) award_points(deal);
+    choose_letter(deal);
     for (std::int32_t d = 0; d < plan.n_member; ++d) open_member(deal, d);
     for (std::int32_t i = 0; i < plan.n_supplier; ++i) deal.set(deal.at.price, i, deal(plan.price[std::size_t(i)]));
     for (std::int32_t x = 0; x < plan.n_extra; ++x) deal.set(deal.at.means_known, x, F(0.0f));

@@ -24,8 +24,13 @@ struct OutcomeRow {
     float concession = 0;            ///< share of the offered price given away in negotiation, [0, 1]
     float cost_of_sale = 0;          ///< acts, channels, inducements
     float hours[channel_count] = {};
-    float lifetime_value = 0;  ///< margin - cost of sale plus the quarters after the sale; `quarters` says how many
-    std::int16_t quarters = 0; ///< simulated after the sale
+    float lifetime_value = 0;  ///< margin - cost of sale + discounted quarters after the sale + word of mouth
+    std::int16_t quarters = 0; ///< in which the company was our client, after the sale
+    bool retained = false;     ///< still our client at the end of the quarters played
+    Churn churn = Churn::none; ///< why it left first
+    float satisfaction = 0;    ///< at the end, [0, 1]; 0 unless won
+    float orders = 0;          ///< after the first one, in units of the first one
+    float word_of_mouth = 0;   ///< recommendations less warnings sent to other companies
     float final_support = 0;   ///< authority-weighted probability of choosing us at the end, [0, 1]
 };
 

@@ -59,12 +59,26 @@ struct RulePlan {
     std::int32_t first_candidate = 0, last_candidate = 0; ///< into Plan::candidates, half open
 };
 
+/// What a strategy does after the sale. Costs are of a quarter unless said, currency.
+struct AfterSalePlan {
+    Parameter service, training, quality_cut, availability, delivery, reliability; ///< [0, 1]
+    bool outsourced = false, personal_manager = false;
+    float service_cost = 0, training_cost = 0, manager_cost = 0, loyalty_cost = 0, win_back_cost = 0;
+    float win_back_discount = 0; ///< share of the price
+    Loyalty loyalty = Loyalty::none;
+    WinBack win_back = WinBack::none;
+    std::int16_t cut_from = 1, contract_quarters = 4, win_back_quarters = 0;
+};
+
 struct StrategyPlan {
     std::int32_t first_rule = 0, last_rule = 0; ///< into Plan::rules, half open
     float hours = 0;                            ///< per week
     float budget = 0;                           ///< currency
     Parameter professionalism, letter, preparation, beta, reserve, rounds;
+    Parameter second_letter;
+    std::int32_t letter_test = 0; ///< readers of each version; 0: the first one is sent
     Tactic tactic = Tactic::linear;
+    AfterSalePlan after_sale;
 };
 
 struct ActPlan {
@@ -74,7 +88,7 @@ struct ActPlan {
 
 struct ChannelPlan {
     float reach, richness, hours, cost, intrusion;
-    bool gated, written;
+    bool gated, written, granted;
 };
 
 /// A point of the Pareto frontier of the negotiation; between points everything is linear.
@@ -100,6 +114,9 @@ struct Plan {
     // company and process
     Parameter need, need_drift, need_shock, comfort, urgency, budget, required_quality, switching, segment_fit;
     bool tender = false;
+    Parameter referral;               ///< [0, 1]
+    std::int32_t referral_topic = -1; ///< -1: nothing in particular
+    bool scored = false;              ///< the tender publishes weights
     std::int32_t horizon = 52;
     Parameter screening_weeks, coverage, evaluation_weeks, decision_week, meeting_interval, pilot_weeks;
     DecisionRule rule = DecisionRule::weighted;
@@ -113,6 +130,12 @@ struct Plan {
     std::int32_t rounds_per_week = 2;
     std::int32_t terms_holder = 0;       ///< who speaks for the buyer: member
     std::vector<FrontierPoint> frontier; // n_issue + 1
+
+    // after the sale
+    std::int32_t quarters = 0;
+    Parameter repeat,
+        recommendation;        ///< orders a quarter, worth of a recommendation: shares of the first order, margin
+    float discount_factor = 1; ///< of one quarter
 
     // members
     std::vector<std::uint32_t> who;   // hash of the id (n_member)
@@ -147,6 +170,10 @@ struct Plan {
     std::vector<Parameter> image;                     // factors, [0, 1] (n_image)
     std::vector<Parameter> price;                     // currency (n_supplier)
     Parameter floor_price, cost;                      // currency, ours
+    Parameter scarcity, promised, delivered;          // ours, [0, 1]
+    std::vector<Parameter> doubts;                    // logit; ours 0 (n_supplier)
+    std::vector<Parameter> scoring;                   // weights of a tender, not yet normalised (n_criterion)
+    Parameter price_scoring;                          // the same for price
     std::vector<std::uint8_t> incumbent, rival_known; // (n_supplier)
     std::vector<Parameter> contact_hazard, contact_effect, price_cut_hazard, price_cut; // (n_supplier)
     std::vector<std::uint32_t> alternative_who;                                         // (n_supplier)

@@ -76,6 +76,18 @@ inline constexpr int decision_rule_count = 8;
 enum class Tactic : std::uint8_t { boulware, linear, conceder, tit_for_tat };
 inline constexpr int tactic_count = 4;
 
+/// What is done to keep a customer after the sale (fact D3).
+enum class Loyalty : std::uint8_t { none, points, problem_solving, kickback };
+inline constexpr int loyalty_count = 4;
+
+/// How a customer that left is approached (fact D5).
+enum class WinBack : std::uint8_t { none, discount, cause };
+inline constexpr int win_back_count = 3;
+
+/// Why a customer left.
+enum class Churn : std::uint8_t { none, promise, breakdown, quality_cut, scandal, rival };
+inline constexpr int churn_count = 6;
+
 /// Whom a rule of a strategy turns to.
 enum class Selector : std::uint8_t {
     member,

@@ -24,7 +24,8 @@ template <int N> void add_distrust(Deal<N>& deal, Ints<N> member, Mask<N> mask, 
     add_at(deal.at.bad, member * Ints<N>(deal.plan.n_supplier), mask, events * deal(Assumption::negative_weight));
 }
 
-/// Chance to get through: channel × accessibility (acquaintance and rapport open doors) × gatekeepers × preparation × letter.
+/// Chance to get through: channel × accessibility (acquaintance and rapport open doors) × gatekeepers × preparation × letter
+/// × willingness to meet.
 template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     using F = Floats<N>;
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(touch.rule.channel)];
@@ -36,7 +37,11 @@ template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     const F prepared =
         unprepared + (F(1.0f) - unprepared) * deal(deal.strategy.preparation) * deal(deal.plan.segment_fit);
     F chance = F(channel.reach) * open * prepared;
-    if (channel.written) chance = chance * deal(deal.strategy.letter);
+    if (channel.written) chance = chance * deal.letter;
+    if (channel.granted) { // who feels no need gives no time
+        const F felt = deal.need * deal(deal.plan.felt_need.data(), touch.member);
+        chance = chance * logistic(deal(Assumption::meeting_steepness) * (felt - deal(Assumption::meeting_need)));
+    }
     if (channel.gated) {
         const Ints<N> keeper = look_up<std::int32_t>(deal.plan.gatekeeper.data(), touch.member);
         chance = chance * select((keeper == Ints<N>(0)) & ~acquainted, deal.gate, F(1.0f));
@@ -53,9 +58,12 @@ template <int N> Floats<N> competence(const Deal<N>& deal, Ints<N> topic) {
 /// Professionalism: a blunder during screening strikes us off the list, later it costs trust.
 template <int N> Mask<N> check_professionalism(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
-    const Mask<N> blunder = landed & (uniform(touch.luck.word[1]) >= deal(deal.strategy.professionalism));
+    const F luck = uniform(touch.luck.word[1]), professionalism = deal(deal.strategy.professionalism);
+    const Mask<N> blunder = landed & (luck >= professionalism);
     if (!any(blunder)) return landed;
-    const Mask<N> screening = blunder & (deal.stage <= F(code(Stage::screening)));
+    const Mask<N> unforgiven =
+        luck - professionalism < deal(Assumption::screening_strictness) * (F(1.0f) - professionalism);
+    const Mask<N> screening = blunder & unforgiven & (deal.stage <= F(code(Stage::screening)));
     add_distrust(deal, touch.member, blunder & ~screening, deal(Assumption::unprofessional_distrust));
     deal.tell(TraceEvent::Kind::blunder, [&](TraceEvent& event) {
         event.member = touch.member[0];
@@ -86,6 +94,7 @@ template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mas
     const F chance = unit_interval(F(touch.rule.inflate) * deal(Assumption::detection) *
                                    deal(deal.plan.expertise.data(), touch.member));
     const Mask<N> caught = landed & (uniform(touch.luck.word[2]) < chance);
+    assign(deal.oversold, landed & ~caught, greatest(deal.oversold, F(touch.rule.inflate)));
     if (!any(caught)) return landed;
     add_distrust(deal, touch.member, caught, deal(Assumption::caught_distrust));
     deal.tell(TraceEvent::Kind::caught, [&](TraceEvent& event) {
@@ -95,12 +104,32 @@ template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mas
     return landed & ~caught;
 }
 
+/// A client who came by recommendation wants to hear from us what his friend told him (fact B9): the first words to each
+/// member confirm it or contradict it.
+template <int N> void check_message(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
+    using F = Floats<N>;
+    if (deal.plan.referral_topic < 0) return;
+    const Mask<N> first = landed & (gather(deal.at.contacts, touch.member) == F(0.0f)) & (touch.topic >= Ints<N>(0));
+    const Mask<N> same = touch.topic == Ints<N>(deal.plan.referral_topic);
+    const F warmth = deal(deal.plan.referral);
+    add_at(deal.at.good, touch.member * Ints<N>(deal.plan.n_supplier), first & same,
+           warmth * deal(Assumption::referral_confirmed));
+    add_distrust(deal, touch.member, first & ~same, warmth * deal(Assumption::referral_contradicted));
+    if (!first[0] || !(warmth[0] > 0)) return;
+    deal.tell(TraceEvent::Kind::referral, [&](TraceEvent& event) {
+        event.member = touch.member[0];
+        event.topic = static_cast<std::int16_t>(deal.plan.referral_topic);
+        event.flag = same[0];
+    });
+}
+
 /// Force of an argument: act × richness of the channel × competence × trust × evidence × embellishment.
 template <int N> Floats<N> persuasion(const Deal<N>& deal, const Touch<N>& touch, Floats<N> skill) {
     using F = Floats<N>;
     const float richness = deal.plan.channels[static_cast<int>(touch.rule.channel)].richness;
     const F one(1.0f), floor_skill = deal(Assumption::competence_floor), floor_trust = deal(Assumption::distrust_floor);
-    F force = F(richness * (1.0f + touch.rule.inflate)) * (floor_skill + (one - floor_skill) * skill) *
+    F force = F(richness) * (one + deal(Assumption::embellishment_gain) * F(touch.rule.inflate)) *
+              (floor_skill + (one - floor_skill) * skill) *
               (floor_trust + (one - floor_trust) * deal.trust(touch.member, 0));
     const std::uint32_t fitting = deal.plan.evidence_topics[static_cast<int>(touch.rule.evidence)];
     for (int lane = 0; lane < N; ++lane) {

@@ -14,6 +14,7 @@ struct TraceEvent {
         touch,           ///< member, act, channel, topic (-1 none), other = rule, flag = got through, value = hours
         blunder,         ///< member, flag = eliminated us
         shortfall,       ///< member, value = expertise lacking
+        referral,        ///< member, topic = what the friend praised, flag = our first words said the same
         caught,          ///< member, value = embellishment
         relief,          ///< member, other = objection, topic = root, value = share queued
         objection_found, ///< member, other = objection, topic = stated topic
@@ -37,6 +38,12 @@ struct TraceEvent {
         agreement,       ///< value = price
         walk_away,       ///< other = round
         closed,          ///< other = outcome, member = holder of the reason or -1, topic = reason or -1
+        // after the sale, in order of the quarter, which stands in `week`
+        quarter,     ///< value = satisfaction, [0, 1]
+        breakdown,   ///< value = satisfaction lost
+        renewed,     ///< value = satisfaction
+        client_left, ///< other = Churn, value = satisfaction
+        won_back,    ///< other = Churn that was the cause, value = 1 if it had been learned
     };
     Kind kind = Kind::need;
     bool flag = false;
@@ -47,6 +54,9 @@ struct TraceEvent {
     Channel channel = Channel::meeting;
     float value = 0, second = 0;
 };
+
+/// Does the event belong to the quarters after the sale.
+constexpr bool is_after_sale(TraceEvent::Kind kind) { return kind >= TraceEvent::Kind::quarter; }
 
 /// Receives the events of a single deal; fixed room, so that the kernel stays free of allocation. When the room is
 /// used up events are counted in `dropped` and left out.

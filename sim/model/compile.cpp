@@ -112,6 +112,7 @@ Plan compile(const Model& model) {
     compile_links(builder);
     compile_alternatives(builder);
     compile_negotiation(builder);
+    compile_relationship(builder);
     compile_selling(builder);
     compile_strategies(builder);
     return std::move(builder.plan);

@@ -71,6 +71,8 @@ void compile_supplier(PlanBuilder& builder, const Alternative& supplier) {
     plan.price_cut_hazard.push_back(
         builder.parameter(supplier.price_cut_hazard, unit_range, path + "price_cut_hazard"));
     plan.price_cut.push_back(builder.parameter(supplier.price_cut, {0, 0.9}, path + "price_cut"));
+    const bool ours = supplier.kind == Alternative::Kind::ours; // doubts about us are objections
+    plan.doubts.push_back(ours ? Parameter{} : builder.parameter(supplier.doubts, logit_weight_range, path + "doubts"));
     plan.alternative_who.push_back(identity("alternative." + supplier.id));
 }
 
@@ -101,6 +103,22 @@ void compile_extras(PlanBuilder& builder) {
     }
 }
 
+/// Published weights count in a tender alone.
+void compile_scoring(PlanBuilder& builder) {
+    Plan& plan = builder.plan;
+    const Company& company = builder.model.company;
+    plan.scored = company.tender && !company.scoring.empty();
+    if (!plan.scored) return;
+    const Number none(0.0);
+    for (const Criterion& criterion : builder.model.criteria) {
+        const bool price = criterion.id == "price";
+        const Parameter weight =
+            builder.parameter(named(company.scoring, criterion.id, none), {0, 100}, "company.scoring." + criterion.id);
+        plan.scoring.push_back(price ? Parameter{} : weight);
+        if (price) plan.price_scoring = weight;
+    }
+}
+
 } // namespace
 
 void compile_company(PlanBuilder& builder) {
@@ -121,6 +139,9 @@ void compile_company(PlanBuilder& builder) {
     plan.switching = builder.parameter(company.switching, logit_weight_range, "company.switching");
     plan.segment_fit = builder.parameter(company.segment_fit, unit_range, "company.segment_fit");
     plan.tender = company.tender;
+    plan.referral = builder.parameter(company.referral, unit_range, "company.referral");
+    if (!company.referral_topic.empty()) plan.referral_topic = builder.topic(company.referral_topic);
+    compile_scoring(builder);
     plan.horizon = process.horizon;
     plan.screening_weeks = weeks(process.screening_weeks, 0, 520, "screening_weeks");
     plan.coverage = builder.parameter(process.coverage, unit_range, "process.coverage");
@@ -153,10 +174,23 @@ void compile_alternatives(PlanBuilder& builder) {
     plan.floor_price =
         derived ? builder.parameter(scaled(ours.price, default_floor), money_range, "alternative." + ours.id + ".price")
                 : builder.parameter(ours.floor_price, money_range, "alternative." + ours.id + ".floor_price");
-    plan.cost = builder.parameter(ours.cost, money_range, "alternative." + ours.id + ".cost");
+    const std::string path = "alternative." + ours.id + ".";
+    plan.cost = builder.parameter(ours.cost, money_range, path + "cost");
+    plan.scarcity = builder.parameter(ours.scarcity, unit_range, path + "scarcity");
+    plan.promised = builder.parameter(ours.promised, unit_range, path + "promised");
+    plan.delivered = builder.parameter(ours.delivered, unit_range, path + "delivered");
     compile_features(builder);
     compile_trust(builder);
     compile_extras(builder);
+}
+
+void compile_relationship(PlanBuilder& builder) {
+    Plan& plan = builder.plan;
+    const Relationship& relationship = builder.model.relationship;
+    plan.quarters = relationship.quarters;
+    plan.repeat = builder.parameter(relationship.repeat, {0, 10}, "relationship.repeat");
+    plan.recommendation = builder.parameter(relationship.recommendation, unit_range, "relationship.recommendation");
+    plan.discount_factor = static_cast<float>(1 / (1 + relationship.discount_rate));
 }
 
 void compile_negotiation(PlanBuilder& builder) {

@@ -86,6 +86,37 @@ RulePlan compile_rule(PlanBuilder& builder, const Strategy& strategy, const Rule
     return planned;
 }
 
+AfterSalePlan compile_after_sale(PlanBuilder& builder, const Strategy& strategy) {
+    const AfterSale& after = strategy.after_sale;
+    const auto share = [&](const Number& number, const char* key) {
+        return builder.parameter(number, unit_range, std::string("strategy.after_sale.") + key);
+    };
+    const auto narrow = [](double value) { return static_cast<float>(value); };
+    AfterSalePlan plan;
+    plan.service = share(after.service, "service");
+    plan.training = share(after.training, "training");
+    plan.quality_cut = share(after.quality_cut, "quality_cut");
+    plan.availability = share(after.availability, "availability");
+    plan.delivery = share(after.delivery, "delivery");
+    plan.reliability = share(after.reliability, "reliability");
+    plan.outsourced = after.outsourced;
+    plan.personal_manager = after.personal_manager;
+    plan.service_cost = narrow(after.service_cost);
+    plan.training_cost = narrow(after.training_cost);
+    plan.manager_cost = narrow(after.manager_cost);
+    plan.loyalty_cost = narrow(after.loyalty_cost);
+    plan.win_back_cost = narrow(after.win_back_cost);
+    plan.win_back_discount = narrow(after.win_back_discount);
+    const bool forbidden =
+        after.loyalty == Loyalty::kickback && !(builder.model.seller.kickbacks && strategy.kickbacks);
+    plan.loyalty = forbidden ? Loyalty::none : after.loyalty;
+    plan.win_back = after.win_back;
+    plan.cut_from = static_cast<std::int16_t>(after.cut_from);
+    plan.contract_quarters = static_cast<std::int16_t>(after.contract_quarters);
+    plan.win_back_quarters = static_cast<std::int16_t>(after.win_back_quarters);
+    return plan;
+}
+
 } // namespace
 
 void compile_selling(PlanBuilder& builder) {
@@ -104,9 +135,10 @@ void compile_selling(PlanBuilder& builder) {
     }
     for (std::size_t c = 0; c < channel_count; ++c) {
         const ChannelTraits& channel = model.channels[c];
-        plan.channels[c] = {narrow(channel.reach), narrow(channel.richness),  narrow(channel.hours),
-                            narrow(channel.cost),  narrow(channel.intrusion), channel.gated,
-                            channel.written};
+        plan.channels[c] = {narrow(channel.reach),     narrow(channel.richness),
+                            narrow(channel.hours),     narrow(channel.cost),
+                            narrow(channel.intrusion), channel.gated,
+                            channel.written,           channel.granted};
     }
     for (const Topic& topic : model.topics)
         plan.competence.push_back(builder.parameter(named(model.seller.competences, topic.id, model.seller.competence),
@@ -131,6 +163,10 @@ void compile_strategies(PlanBuilder& builder) {
         planned.reserve = own(strategy.reserve, {0, 0.95}, "reserve");
         planned.rounds = own(strategy.rounds, {1, 60}, "rounds");
         planned.tactic = strategy.tactic;
+        const bool tested = strategy.second_letter.kind != Number::Kind::unset && strategy.letter_test > 0;
+        if (tested) planned.second_letter = own(strategy.second_letter, unit_range, "second_letter");
+        planned.letter_test = tested ? strategy.letter_test : 0;
+        planned.after_sale = compile_after_sale(builder, strategy);
         planned.first_rule = static_cast<std::int32_t>(plan.rules.size());
         for (const Rule& rule : strategy.rules) plan.rules.push_back(compile_rule(builder, strategy, rule));
         planned.last_rule = static_cast<std::int32_t>(plan.rules.size());

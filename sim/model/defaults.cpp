@@ -84,13 +84,13 @@ std::array<ChannelTraits, channel_count> default_channels() {
         channels[static_cast<std::size_t>(channel)] = traits;
     };
     // clang-format off
-    //                     reach richness hours cost intrusion gated  written
-    set(Channel::email,   {0.50, 0.15,    0.20, 0,   0.25,     true,  true});
-    set(Channel::phone,   {0.45, 0.50,    0.35, 0,   0.80,     true,  false});
-    set(Channel::video,   {0.50, 0.75,    0.60, 0,   0.80,     true,  false});
-    set(Channel::meeting, {0.60, 1.00,    2.00, 0,   1.00,     true,  false});
-    set(Channel::event,   {0.35, 0.65,    4.00, 0,   0.30,     false, false});
-    set(Channel::web,     {0.40, 0.10,    0.20, 0,   0.05,     false, true});
+    //                     reach richness hours cost intrusion gated  written granted
+    set(Channel::email,   {0.50, 0.15,    0.20, 0,   0.25,     true,  true,  false});
+    set(Channel::phone,   {0.45, 0.50,    0.35, 0,   0.80,     true,  false, false});
+    set(Channel::video,   {0.55, 0.75,    0.60, 0,   0.80,     true,  false, true});
+    set(Channel::meeting, {0.65, 1.00,    2.00, 0,   1.00,     true,  false, true});
+    set(Channel::event,   {0.35, 0.65,    4.00, 0,   0.30,     false, false, true});
+    set(Channel::web,     {0.40, 0.10,    0.20, 0,   0.05,     false, true,  false});
     // clang-format on
     return channels;
 }

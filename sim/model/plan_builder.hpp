@@ -46,6 +46,7 @@ void compile_links(PlanBuilder& builder);
 void compile_company(PlanBuilder& builder);
 void compile_alternatives(PlanBuilder& builder);
 void compile_negotiation(PlanBuilder& builder);
+void compile_relationship(PlanBuilder& builder);
 // compile_strategies.cpp: acts, channels, competence, strategies and rules
 void compile_selling(PlanBuilder& builder);
 void compile_strategies(PlanBuilder& builder);

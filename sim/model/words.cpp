@@ -53,6 +53,9 @@ constexpr std::array<Words, decision_rule_count> decision_rules{"weighted",  "au
                                                                 "voting",    "minimum_endorsement", "majority",
                                                                 "unanimity", "perturbation"};
 constexpr std::array<Words, tactic_count> tactics{"boulware", "linear", "conceder", "tit_for_tat"};
+constexpr std::array<Words, loyalty_count> loyalties{"none", "points", "problem_solving", "kickback"};
+constexpr std::array<Words, win_back_count> win_backs{"none", "discount", "cause"};
+constexpr std::array<Words, churn_count> churns{"none", "promise", "breakdown", "quality_cut", "scandal", "rival"};
 constexpr std::array<Words, selector_count> selectors{"member",    "role",        "most_influential", "most_opposed",
                                                       "undecided", "uncontacted", "weakest_link",     "all"};
 constexpr std::array<Words, 2> topic_choices{"fixed", "largest_known"};
@@ -121,6 +124,9 @@ ASSENT_VOCABULARY(Stage, "stage", stages)
 ASSENT_VOCABULARY(Outcome, "outcome", outcomes)
 ASSENT_VOCABULARY(DecisionRule, "decision rule", decision_rules)
 ASSENT_VOCABULARY(Tactic, "tactic", tactics)
+ASSENT_VOCABULARY(Loyalty, "loyalty scheme", loyalties)
+ASSENT_VOCABULARY(WinBack, "way to win back", win_backs)
+ASSENT_VOCABULARY(Churn, "cause of leaving", churns)
 ASSENT_VOCABULARY(Selector, "selector", selectors)
 ASSENT_VOCABULARY(TopicChoice, "choice of topic", topic_choices)
 ASSENT_VOCABULARY(PilotState, "state of the trial", pilot_states)

@@ -184,7 +184,8 @@ RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vec
         "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,members_reached,reason,"
         "reason_holder,price,margin,concession,cost_of_sale,hours";
     for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
-    file_.write(head + ",lifetime_value,quarters,final_support" + std::string(end_of_line));
+    file_.write(head + ",lifetime_value,quarters,retained,churn,satisfaction,orders,word_of_mouth,final_support" +
+                std::string(end_of_line));
 }
 
 void RowsCsv::see(std::size_t strategy, std::span<const OutcomeRow> rows) {
@@ -206,8 +207,9 @@ void RowsCsv::append(const OutcomeRow& row) {
                    members_[after_none(row.reason_holder)], row.price, row.margin, row.concession, row.cost_of_sale,
                    hours);
     for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);
-    fmt::format_to(std::back_inserter(lines_), ",{},{},{}{}", row.lifetime_value, row.quarters, row.final_support,
-                   end_of_line);
+    fmt::format_to(std::back_inserter(lines_), ",{},{},{},{},{},{},{},{}{}", row.lifetime_value, row.quarters,
+                   row.retained ? 1 : 0, word(row.churn), row.satisfaction, row.orders, row.word_of_mouth,
+                   row.final_support, end_of_line);
 }
 
 } // namespace assent

@@ -41,6 +41,14 @@ std::string week_entry(const NarratedWeek& week) {
                        escaped(week.stage), percent(week.support), lines);
 }
 
+std::string quarter_entry(const NarratedQuarters& quarters) {
+    std::string lines;
+    for (const std::string& line : quarters.lines) lines += "<li>" + isolated(line) + "</li>";
+    if (lines.empty()) lines = "<li>Nothing out of the ordinary.</li>";
+    return fmt::format("<li><h4>{} <span>· satisfaction {}</span></h4><ul>{}</ul></li>\n",
+                       escaped(quarters_name(quarters)), percent(quarters.satisfaction), lines);
+}
+
 std::string article(const ReportInput& input, const ToldReplicate& told) {
     const auto strategy = input.result.strategies[told.strategy];
     const std::string& name = name_of(input.result.model.strategies[static_cast<std::size_t>(strategy)]);
@@ -55,6 +63,7 @@ std::string article(const ReportInput& input, const ToldReplicate& told) {
     text += pictures([&](double width) {
         return draw_support(support, "Support for us by week: " + title(told), width == wide_picture ? 540 : width);
     });
+    for (const NarratedQuarters& quarters : narrate_client(told.events)) entries += quarter_entry(quarters);
     text += "<ol class=\"weeks\">\n" + entries + "</ol>\n";
     if (weeks.size() > most_weeks)
         text += note(fmt::format("{} further entries are left out.", weeks.size() - most_weeks));

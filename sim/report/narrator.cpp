@@ -33,6 +33,8 @@ std::vector<NarratedWeek> narrate(const Model& model, const Plan& plan, std::int
                                   std::span<const TraceEvent> events) {
     WeekTeller teller(model, plan, strategy);
     std::vector<NarratedWeek> weeks;
+    const auto sold = std::ranges::find_if(events, is_after_sale, &TraceEvent::kind);
+    events = events.first(static_cast<std::size_t>(sold - events.begin()));
     while (!events.empty()) {
         const int week = events.front().week;
         const auto end = std::ranges::find_if(events, [week](const TraceEvent& event) { return event.week != week; });
@@ -59,7 +61,7 @@ std::string narrate_text(const Model& model, const Plan& plan, std::int32_t stra
         text += emphasised(heading, Emphasis::strong, style) + "\n";
         for (const std::string& line : week.lines) text += wrapped(printable(line), style, 2);
     }
-    return text;
+    return text + client_text(events, style);
 }
 
 } // namespace assent

@@ -27,7 +27,21 @@ std::vector<NarratedWeek> narrate(const Model& model, const Plan& plan, std::int
 /// "Week 3" or "Weeks 5–7".
 std::string weeks_name(const NarratedWeek& week);
 
-/// The same as text for a terminal.
+/// A quarter after the sale, or several in a row in which nothing happened.
+struct NarratedQuarters {
+    int first = 0, last = 0; ///< both inclusive
+    double satisfaction = 0; ///< at the end, [0, 1]
+    std::vector<std::string> lines;
+};
+
+/// Tells what followed a sale; empty when the deal was not won.
+std::vector<NarratedQuarters> narrate_client(std::span<const TraceEvent> events);
+/// "Quarter 3" or "Quarters 5–7".
+std::string quarters_name(const NarratedQuarters& quarters);
+/// The same as text for a terminal, with a heading; nothing when nothing followed.
+std::string client_text(std::span<const TraceEvent> events, const TextStyle& style = {});
+
+/// Deal and what followed it as text for a terminal.
 std::string narrate_text(const Model& model, const Plan& plan, std::int32_t strategy,
                          std::span<const TraceEvent> events, const TextStyle& style = {});
 

@@ -89,6 +89,10 @@ void WeekTeller::tell_reactions() {
     tell(members_of(Kind::shortfall, false), [](const std::string& who) {
         return filled(words::shortfall, {{"who", who}});
     });
+    for (const TraceEvent& event : events_)
+        if (event.kind == Kind::referral)
+            say(filled(event.flag ? words::referral_confirmed : words::referral_contradicted,
+                       {{"who", people_.who(event.member)}, {"topic", topic_name(model_, event.topic)}}));
     tell(members_of(Kind::caught, false), [](const std::string& who) { return filled(words::caught, {{"who", who}}); });
 }
 

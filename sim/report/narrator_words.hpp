@@ -64,6 +64,9 @@ inline constexpr char view[] = "{who} {stance} ({support})";
 inline constexpr std::string_view stance[] = {"against you", "doubtful", "undecided", "inclined to you", "for you"};
 inline constexpr char offer[] = "Your price now stands at {price}{extras}.";
 inline constexpr char offer_extras[] = ", with {extras}";
+inline constexpr char referral_confirmed[] = "{who} heard from you what had been recommended: “{topic}”.";
+inline constexpr char referral_contradicted[] =
+    "{who} had been told of “{topic}” and heard something else; that cost trust.";
 inline constexpr char pilot_start[] = "A trial began; its chance to succeed was {chance}.";
 inline constexpr char pilot_passed[] = "The trial succeeded.";
 inline constexpr char pilot_failed[] = "The trial failed.";
@@ -127,6 +130,23 @@ inline constexpr std::string_view ended[outcome_count] = {"The deal was won.", "
                                                           "The deal ended there: you were no longer considered."};
 inline constexpr char lost_to_rival[] = "a rival";
 inline constexpr char weighed_most[] = "What weighed most: {reason}.";
+
+// After the sale.
+inline constexpr char after_the_sale[] = "After the sale";
+inline constexpr char one_quarter[] = "Quarter {first}";
+inline constexpr char several_quarters[] = "Quarters {first}–{last}";
+inline constexpr char quarter_heading[] = "{quarters}: satisfaction {satisfaction}.";
+inline constexpr char breakdown[] = "A breakdown cost {lost} of it.";
+inline constexpr char renewed[] = "The contract was renewed.";
+inline constexpr char client_left[] = "The client left: {cause}.";
+inline constexpr std::string_view churn[churn_count] = {"no reason",
+                                                        "it was not what you had promised",
+                                                        "it broke down and nobody came",
+                                                        "the quality was not what it had been",
+                                                        "a kickback was found out",
+                                                        "a rival had something better"};
+inline constexpr char won_back[] = "The client came back.";
+inline constexpr char won_back_by_cause[] = "The client came back: you had learned why it left and mended it.";
 
 // Weeks as a whole.
 inline constexpr char at_the_start[] = "At the start";

@@ -108,9 +108,24 @@ void check_issues(const Examination& exam) {
     }
 }
 
+/// Keys that say nothing without another one.
+void check_halves(const Examination& exam) {
+    const Company& company = exam.draft.model.company;
+    const Value& table = value_or_table(exam.tree, "company");
+    if (!company.scoring.empty() && !company.tender) {
+        exam.findings.warning(value_or_table(table, "scoring"), "company.scoring",
+                              "published weights count in a tender alone", "add tender = true or leave it out");
+    }
+    if (!company.referral_topic.empty() && company.referral == Number(0.0)) {
+        exam.findings.warning(value_or_table(table, "referral_topic"), "company.referral_topic",
+                              "nobody recommended us", "add referral = 0.5 or leave it out");
+    }
+}
+
 } // namespace
 
 void check_offers(const Examination& exam) {
+    check_halves(exam);
     check_kinds(exam);
     const auto& alternatives = exam.draft.model.alternatives;
     for (std::size_t i = 0; i < alternatives.size(); ++i) {

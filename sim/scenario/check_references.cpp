@@ -106,9 +106,20 @@ void check_alternatives(const Examination& exam) {
     }
 }
 
+void check_company(const Examination& exam) {
+    const Company& company = exam.draft.model.company;
+    const Value& table = value_or_table(exam.tree, "company");
+    named(exam, exam.criteria, company.scoring, table, "company", "scoring");
+    if (!company.referral_topic.empty() && !exam.topics.holds(company.referral_topic)) {
+        exam.reference(exam.topics, company.referral_topic, value_or_table(table, "referral_topic"),
+                       "company.referral_topic");
+    }
+}
+
 } // namespace
 
 void check_references(const Examination& exam) {
+    check_company(exam);
     check_members(exam);
     check_links(exam);
     check_rules(exam);

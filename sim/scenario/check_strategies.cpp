@@ -145,6 +145,19 @@ void check_strategy(const Examination& exam, const Strategy& strategy, std::size
         exam.findings.warning_at(table, path, fmt::format("\"{}\" has no rules and does nothing", strategy.id),
                                  "add a [[strategy.rule]]");
     }
+    const bool second_letter = strategy.second_letter.kind != Number::Kind::unset;
+    if (second_letter != (strategy.letter_test > 0)) {
+        exam.findings.warning(value_or_table(table, second_letter ? "second_letter" : "letter_test"),
+                              path + (second_letter ? ".second_letter" : ".letter_test"),
+                              second_letter ? "nobody compares the letters" : "there is no second letter to compare",
+                              second_letter ? "add letter_test = 12" : "add second_letter");
+    }
+    if (strategy.after_sale.loyalty == Loyalty::kickback &&
+        !(exam.draft.model.seller.kickbacks && strategy.kickbacks)) {
+        exam.findings.warning(value_or_table(value_or_table(table, "after_sale"), "loyalty"),
+                              path + ".after_sale.loyalty", "kickbacks are not allowed, so none are paid",
+                              "set kickbacks = true for seller and strategy if that is meant");
+    }
     for (std::size_t j = 0; j < strategy.rules.size(); ++j) {
         const Rule& rule = strategy.rules[j];
         const Value& place = element_of(table, "rule", j);

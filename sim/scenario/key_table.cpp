@@ -70,6 +70,7 @@ std::vector<Child> scenario_children() {
         table_child<Draft>("company", company_section(), in_model(&Model::company)),
         table_child<Draft>("process", process_section(), in_model(&Model::process)),
         table_child<Draft>("negotiation", negotiation_section(), in_model(&Model::negotiation)),
+        table_child<Draft>("relationship", relationship_section(), in_model(&Model::relationship)),
         list_child<Draft>("stakeholder", stakeholder_section(), &Draft::stakeholders),
         list_child<Draft>("link", link_section(), &Draft::links),
         list_child<Draft>("alternative", alternative_section(), in_model(&Model::alternatives)),

@@ -12,6 +12,7 @@ const Section& scenario_section();
 const Section& company_section();
 const Section& process_section();
 const Section& negotiation_section();
+const Section& relationship_section();
 const Section& stakeholder_section();
 const Section& link_section();
 const Section& prior_section();

@@ -44,6 +44,18 @@ std::vector<Key> purchase_keys() {
         key<Company>("segment_fit", &Company::segment_fit, "How well our prepared approach suits this kind of company.")
             .in("share")
             .from(0, 1),
+        key<Company>("referral", &Company::referral, "How warmly somebody they know recommended us.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact B9"),
+        key<Company>("referral_topic", &Company::referral_topic,
+                     "Topic that he praised; our first words to each member confirm or contradict it.")
+            .cites("fact B9"),
+        key<Company>("scoring", &Company::scoring,
+                     "Published weights of a tender; normalised, none: the tender gives no points.")
+            .from(0, 100)
+            .by("criterion")
+            .cites("the case"),
         key<Company>("means", &Company::means,
                      "Own means by name; 1: the company has it, so an extra of that kind is worth nothing to it.")
             .in("share")
@@ -114,6 +126,30 @@ static const Section& issue_section() {
             key<Issue>("cost", &Issue::cost, "What giving it away wholly costs us; not for price.")
                 .in("currency")
                 .from(0, 1e12),
+        });
+    return result;
+}
+
+const Section& relationship_section() {
+    static const Section result = section<Relationship>(
+        "relationship", "What follows a sale: quarters of use, service and renewal.",
+        {
+            key<Relationship>("quarters", &Relationship::quarters, "Played after a win; 0: the deal alone counts.")
+                .in("quarters")
+                .from(0, Limits::quarters),
+            key<Relationship>("repeat", &Relationship::repeat, "Orders a quarter, as a share of the first one.")
+                .in("share")
+                .from(0, 10)
+                .cites("the case"),
+            key<Relationship>("discount_rate", &Relationship::discount_rate,
+                              "What makes money a quarter later worth less.")
+                .in("per quarter")
+                .from(0, 0.5),
+            key<Relationship>("recommendation", &Relationship::recommendation,
+                              "Worth of one recommendation, as a share of the first margin.")
+                .in("share")
+                .from(0, 1)
+                .cites("3.63 % of referred leads become deals (survey, B)"),
         });
     return result;
 }

@@ -63,6 +63,9 @@ const Section& channel_section() {
                 .from(0, 10)
                 .or_else("by channel"),
             key<ChannelTraits>("gated", &ChannelTraits::gated, "Does it pass the gatekeeper?").or_else("by channel"),
+            key<ChannelTraits>("granted", &ChannelTraits::granted,
+                               "Does it take time that the member must want to give?")
+                .or_else("by channel"),
             key<ChannelTraits>("written", &ChannelTraits::written,
                                "Does its reach depend on the quality of the letter?")
                 .or_else("by channel"),
@@ -81,8 +84,7 @@ const Section& seller_section() {
             key<Seller>("competences", &Seller::competences, "Knowledge by topic.").in("share").from(0, 1).by("topic"),
             key<Seller>("hours", &Seller::hours, "Time for this client.").in("per week").from(0, 168),
             key<Seller>("kickbacks", &Seller::kickbacks, "Are kickbacks allowed at all?").cites("fact C6"),
-            key<Seller>("embellishment", &Seller::embellishment, "May claims be inflated at all?")
-                .cites("fact B7"),
+            key<Seller>("embellishment", &Seller::embellishment, "May claims be inflated at all?").cites("fact B7"),
         });
     return result;
 }

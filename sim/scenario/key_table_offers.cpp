@@ -58,8 +58,23 @@ std::vector<Key> offer_keys() {
 
 std::vector<Key> supplier_keys() {
     return {
-        key<Alternative>("promised", &Alternative::promised, "Service level promised.").in("share").from(0, 1),
-        key<Alternative>("delivered", &Alternative::delivered, "Service level delivered.").in("share").from(0, 1),
+        key<Alternative>("promised", &Alternative::promised, "Level of service that is promised (ours).")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D1"),
+        key<Alternative>("delivered", &Alternative::delivered,
+                         "Level that is delivered before service and training (ours).")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D1"),
+        key<Alternative>("doubts", &Alternative::doubts,
+                         "What members hold against it (rivals; doubts about us are objections).")
+            .in("logit")
+            .from(0, 8),
+        key<Alternative>("scarcity", &Alternative::scarcity, "How hard it is to get elsewhere what we have (ours).")
+            .in("share")
+            .from(0, 1)
+            .cites("fact C3"),
         key<Alternative>("contact_hazard", &Alternative::contact_hazard, "Chance that the rival calls on somebody.")
             .in("per week")
             .from(0, 1),

@@ -138,6 +138,84 @@ const Section& rule_section() {
     return result;
 }
 
+std::vector<Key> service_keys() {
+    return {
+        key<AfterSale>("service", &AfterSale::service, "Set-up, maintenance, answers: how much of the best service.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D2"),
+        key<AfterSale>("outsourced", &AfterSale::outsourced, "Is the service somebody else's?").cites("fact D2"),
+        key<AfterSale>("service_cost", &AfterSale::service_cost, "Cost of the best own service.")
+            .in("currency a quarter")
+            .from(0, 1e12),
+        key<AfterSale>("training", &AfterSale::training, "How well the client's staff is trained.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D2"),
+        key<AfterSale>("training_cost", &AfterSale::training_cost, "Cost of full training, once.")
+            .in("currency")
+            .from(0, 1e12),
+        key<AfterSale>("personal_manager", &AfterSale::personal_manager, "One person whom the client can always call.")
+            .cites("fact D2"),
+        key<AfterSale>("manager_cost", &AfterSale::manager_cost, "Cost of that person.")
+            .in("currency a quarter")
+            .from(0, 1e12),
+        key<AfterSale>("loyalty", &AfterSale::loyalty, "What is given to keep the client.").cites("fact D3"),
+        key<AfterSale>("loyalty_cost", &AfterSale::loyalty_cost, "Cost of that.")
+            .in("currency a quarter")
+            .from(0, 1e12),
+    };
+}
+
+std::vector<Key> delivery_keys() {
+    return {
+        key<AfterSale>("quality_cut", &AfterSale::quality_cut, "How much is saved on what is delivered.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D4"),
+        key<AfterSale>("cut_from", &AfterSale::cut_from, "When the saving begins.")
+            .in("quarter")
+            .from(1, Limits::quarters),
+        key<AfterSale>("availability", &AfterSale::availability, "Share of orders that we can fill.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D6"),
+        key<AfterSale>("delivery", &AfterSale::delivery, "Promptness; late deliveries lose orders.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D6"),
+        key<AfterSale>("reliability", &AfterSale::reliability, "1: nothing ever breaks down.")
+            .in("share")
+            .from(0, 1)
+            .cites("fact D6"),
+        key<AfterSale>("contract_quarters", &AfterSale::contract_quarters, "Time between two renewals.")
+            .in("quarters")
+            .from(1, 40)
+            .cites("fact D6"),
+        key<AfterSale>("win_back", &AfterSale::win_back, "How a client that left is asked back.").cites("fact D5"),
+        key<AfterSale>("win_back_cost", &AfterSale::win_back_cost, "Cost of each attempt.")
+            .in("currency")
+            .from(0, 1e12),
+        key<AfterSale>("win_back_discount", &AfterSale::win_back_discount, "Off the price, to win it back by discount.")
+            .in("share")
+            .from(0, 0.9),
+        key<AfterSale>("win_back_quarters", &AfterSale::win_back_quarters, "How long we try.")
+            .in("quarters")
+            .from(0, Limits::quarters),
+    };
+}
+
+const Section& after_sale_section() {
+    static const Section result = [] {
+        std::vector<Key> keys = service_keys();
+        const std::vector<Key> more = delivery_keys();
+        keys.insert(keys.end(), more.begin(), more.end());
+        return section<AfterSale>("strategy.after_sale", "What we do after the sale, quarter by quarter.",
+                                  chosen(std::move(keys)));
+    }();
+    return result;
+}
+
 } // namespace
 
 const Section& strategy_section() {
@@ -161,7 +239,20 @@ const Section& strategy_section() {
             key<Strategy>("professionalism", &Strategy::professionalism, "Chance that a touch is without a blunder.")
                 .in("chance")
                 .from(0, 1),
-            key<Strategy>("letter", &Strategy::letter, "Quality of written approaches.").in("share").from(0, 1),
+            key<Strategy>("letter", &Strategy::letter,
+                          "Quality of written approaches: chance that one is read to the end.")
+                .in("share")
+                .from(0, 1),
+            key<Strategy>("second_letter", &Strategy::second_letter, "Quality of another version of the letter.")
+                .in("share")
+                .from(0, 1)
+                .or_else("there is none")
+                .cites("fact B4"),
+            key<Strategy>("letter_test", &Strategy::letter_test,
+                          "Friends who read both versions first; the better one is sent.")
+                .in("readers")
+                .from(0, Limits::letter_readers)
+                .cites("fact B4"),
             key<Strategy>("preparation", &Strategy::preparation, "How well touches are prepared.")
                 .in("share")
                 .from(0, 1),
@@ -178,7 +269,8 @@ const Section& strategy_section() {
                 .from(0, 0.95),
             key<Strategy>("rounds", &Strategy::rounds, "Rounds until we expect the deadline.").in("rounds").from(1, 60),
         },
-        {list_child<Strategy>("rule", rule_section(), &Strategy::rules)});
+        {table_child<Strategy>("after_sale", after_sale_section(), &Strategy::after_sale),
+         list_child<Strategy>("rule", rule_section(), &Strategy::rules)});
     return result;
 }
 

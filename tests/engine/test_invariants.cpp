@@ -15,7 +15,7 @@ namespace {
 
 using namespace worlds;
 
-constexpr int last_event = static_cast<int>(TraceEvent::Kind::closed);
+constexpr int last_event = static_cast<int>(TraceEvent::Kind::won_back);
 
 /// What has been seen so far.
 struct Reached {

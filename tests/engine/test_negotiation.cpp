@@ -65,7 +65,7 @@ TEST_CASE("concession over time: Boulware and conceder") {
 
 TEST_CASE("aspiration runs from just below all to the reserve") {
     const auto level = [](float round) {
-        return aspiration(Floats<1>(round), Floats<1>(8), Floats<1>(1), Floats<1>(0.3f)).raw;
+        return aspiration(Floats<1>(0.05f), Floats<1>(round), Floats<1>(8), Floats<1>(1), Floats<1>(0.3f)).raw;
     };
     CHECK(level(0) == doctest::Approx(1 - .05 * .7));
     CHECK(level(4) == doctest::Approx(1 - .525 * .7));

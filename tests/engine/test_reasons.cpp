@@ -37,6 +37,7 @@ Model contented_centre() {
         person.criteria = {{"price", 1.0}};
     }
     model.alternatives[1].price = 1000; // too dear a rival: only the minds below decide
+    model.alternatives[1].doubts = 0.0;
     return model;
 }
 

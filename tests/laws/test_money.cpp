@@ -26,6 +26,10 @@ Model in_unit(Model model, double factor) {
     for (ChannelTraits& channel : model.channels) channel.cost *= factor;
     for (Strategy& strategy : model.strategies) {
         strategy.budget *= factor;
+        AfterSale& after = strategy.after_sale;
+        for (double* cost : {&after.service_cost, &after.training_cost, &after.manager_cost, &after.loyalty_cost,
+                             &after.win_back_cost})
+            *cost *= factor;
         for (Rule& rule : strategy.rules) rule.extras_budget *= factor;
     }
     return model;

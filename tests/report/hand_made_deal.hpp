@@ -66,6 +66,8 @@ inline void tell_trial(Story& story) {
     story.touch(1, Act::address, Channel::phone, true, 0);
     story.add(Kind::relief, 1, 1, 0.45).topic = 0;
     story.touch(4, Act::points, Channel::event, true);
+    story.add(Kind::referral, 4, -1, 0, true).topic = 0;
+    story.add(Kind::referral, 3, -1, 0, false).topic = 0;
     story.add(Kind::gift, 4).act = Act::points;
     story.add(Kind::gift, 0).act = Act::problem_solving;
     story.add(Kind::kickback, 4, -1, 0, false);
@@ -77,6 +79,23 @@ inline void tell_trial(Story& story) {
     story.touch(0, Act::ask_decision, Channel::meeting, true);
     story.add(Kind::decision_asked, 0);
     story.end_week(0.55, 0.2);
+}
+
+inline void tell_client(Story& story) {
+    using Kind = TraceEvent::Kind;
+    const auto quarter = [&](int number, Kind kind, int other, double value) {
+        story.add(kind, -1, other, value).week = static_cast<std::int16_t>(number);
+    };
+    quarter(1, Kind::quarter, 0, 0.55);
+    quarter(2, Kind::quarter, 0, 0.58);
+    quarter(3, Kind::breakdown, 0, 0.2);
+    quarter(3, Kind::quarter, 0, 0.37);
+    quarter(4, Kind::quarter, 0, 0.4);
+    quarter(4, Kind::renewed, 0, 0.4);
+    quarter(5, Kind::quarter, 0, 0.3);
+    quarter(5, Kind::client_left, static_cast<int>(Churn::breakdown), 0.3);
+    quarter(7, Kind::won_back, static_cast<int>(Churn::breakdown), 1);
+    quarter(8, Kind::quarter, 0, 0.5);
 }
 
 inline void tell_decision(Story& story, bool won) {
@@ -102,6 +121,7 @@ inline void tell_decision(Story& story, bool won) {
     story.add(Kind::agreement, -1, -1, 428.4e6);
     story.add(Kind::closed, -1, static_cast<int>(Outcome::won));
     story.end_week(0.7, 0.18);
+    tell_client(story);
 }
 
 inline std::vector<TraceEvent> deal(bool won) {

@@ -43,8 +43,23 @@ TEST_CASE("the hand-made deals hold every kind of event there is") {
     for (const bool won : {true, false})
         for (const TraceEvent& event : hand_made::deal(won)) kinds.insert(event.kind);
     // walk_away comes in a test of its own: such a deal is neither of the two.
-    CHECK(kinds.size() == static_cast<std::size_t>(Kind::closed));
+    CHECK(kinds.size() == static_cast<std::size_t>(Kind::won_back));
     CHECK(!kinds.contains(Kind::walk_away));
+}
+
+TEST_CASE("what followed the sale is told quarter by quarter, quiet ones together") {
+    const auto told = narrate_client(hand_made::deal(true));
+    REQUIRE(told.size() == 6);
+    CHECK(quarters_name(told[0]) == "Quarters 1–2");
+    CHECK(told[0].satisfaction == doctest::Approx(0.58));
+    CHECK(quarters_name(told[1]) == "Quarter 3");
+    CHECK(told[1].lines == std::vector<std::string>{"A breakdown cost 20\u202f% of it."});
+    CHECK(told[2].lines == std::vector<std::string>{"The contract was renewed."});
+    CHECK(told[3].lines == std::vector<std::string>{"The client left: it broke down and nobody came."});
+    CHECK(told[4].lines ==
+          std::vector<std::string>{"The client came back: you had learned why it left and mended it."});
+    CHECK(told[5].lines.empty());
+    CHECK(narrate_client(hand_made::deal(false)).empty());
 }
 
 TEST_CASE("the start is told by what weighs most") {

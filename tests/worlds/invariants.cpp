@@ -67,8 +67,15 @@ void check_row(const Model& model, const Plan& plan, const Told& told, Broken& b
     expect(broken, is_share(row.concession), "concession {}", row.concession);
     expect(broken, row.members_reached <= plan.n_member && row.members_reached <= row.touches, "reached too many");
     const double value = double(row.margin) - double(row.cost_of_sale);
-    expect(broken, std::abs(row.lifetime_value - value) <= rounding * (1 + std::abs(value) + row.price),
+    const bool served = row.outcome == Outcome::won && plan.quarters > 0;
+    expect(broken, served || std::abs(row.lifetime_value - value) <= rounding * (1 + std::abs(value) + row.price),
            "value is not margin less cost of sale");
+    expect(broken, served ? row.quarters >= 1 && row.quarters <= plan.quarters : row.quarters == 0, "{} quarters",
+           row.quarters);
+    expect(broken, is_share(row.satisfaction), "satisfaction {}", row.satisfaction);
+    expect(broken, row.orders >= 0 && (served || row.orders == 0), "orders {}", row.orders);
+    expect(broken, served ? row.retained || row.churn != Churn::none : !row.retained && row.churn == Churn::none,
+           "neither retained nor gone");
     const double budget = model.strategies[static_cast<std::size_t>(told.strategy)].budget;
     expect(broken, double(row.cost_of_sale) <= budget * (1 + 1e-6), "more was spent than the budget");
 }

@@ -17,6 +17,7 @@ class Story {
     Story(const Model& model, const Plan& plan, Broken& broken) : model_(model), plan_(plan), broken_(broken) {}
 
     void hear(const TraceEvent& event) {
+        if (is_after_sale(event.kind)) return follow_client(event);
         expect(!closed_, "something happened after the end");
         expect(event.week >= week_, "weeks run backwards");
         expect(event.member >= -1 && event.member < plan_.n_member, "an event with nobody we know");
@@ -28,6 +29,8 @@ class Story {
     void compare(const OutcomeRow& row) {
         expect(closed_, "the deal has no end");
         expect(outcome_ == static_cast<int>(row.outcome), "another outcome than in the row");
+        expect(quarters_ == row.quarters, "{} quarters told, the row has {}", quarters_, row.quarters);
+        expect(row.quarters == 0 || client_ == row.retained, "another end than in the row");
         expect(week_ == row.week, "the end is told in week {}, the row has {}", week_, row.week);
         expect(stage_ == static_cast<int>(row.stage), "another stage than in the row");
         expect(touches_ == row.touches, "another number of touches than in the row");
@@ -90,6 +93,19 @@ class Story {
         }
     }
 
+    /// Quarters come in order, only after a win, and none is lived as a client after leaving.
+    void follow_client(const TraceEvent& event) {
+        expect(closed_ && outcome_ == static_cast<int>(Outcome::won), "a quarter without a sale");
+        expect(event.week >= quarter_ && event.week >= 1 && event.week <= plan_.quarters, "quarter {}", event.week);
+        expect(event.value >= 0 && event.value <= 1, "satisfaction {}", event.value);
+        quarter_ = event.week;
+        if (event.kind == Kind::client_left) client_ = false;
+        if (event.kind == Kind::won_back) client_ = true;
+        if (event.kind != Kind::quarter) return;
+        expect(client_, "served somebody who had left");
+        ++quarters_;
+    }
+
     void follow_meeting(const TraceEvent& event) {
         if (event.kind == Kind::vote) {
             expect(event.other >= 0 && event.other < plan_.n_alternative, "a vote for nothing on the table");
@@ -114,6 +130,8 @@ class Story {
     const Plan& plan_;
     Broken& broken_;
     int week_ = 0, stage_ = 0, outcome_ = -1, touches_ = 0, meetings_ = 0, last_choice_ = -2, meeting_week_ = -1;
+    int quarter_ = 0, quarters_ = 0;
+    bool client_ = true;
     bool closed_ = false, agreed_ = false, blundered_ = false, vetoed_ = false, vetoed_now_ = false;
     float price_ = 0, hours_[channel_count] = {};
     std::set<std::int32_t> reached_, voted_;

@@ -80,11 +80,16 @@ std::string difference(const OutcomeRow& one, const OutcomeRow& other) {
     whole("reason", one.reason, other.reason);
     whole("reason_holder", one.reason_holder, other.reason_holder);
     whole("quarters", one.quarters, other.quarters);
+    whole("retained", one.retained, other.retained);
+    whole("churn", one.churn, other.churn);
     add_difference(text, "price", one.price, other.price);
     add_difference(text, "margin", one.margin, other.margin);
     add_difference(text, "concession", one.concession, other.concession);
     add_difference(text, "cost_of_sale", one.cost_of_sale, other.cost_of_sale);
     add_difference(text, "lifetime_value", one.lifetime_value, other.lifetime_value);
+    add_difference(text, "satisfaction", one.satisfaction, other.satisfaction);
+    add_difference(text, "orders", one.orders, other.orders);
+    add_difference(text, "word_of_mouth", one.word_of_mouth, other.word_of_mouth);
     add_difference(text, "final_support", one.final_support, other.final_support);
     for (int channel = 0; channel < channel_count; ++channel)
         add_difference(text, "hours", one.hours[channel], other.hours[channel]);

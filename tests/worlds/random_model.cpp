@@ -11,13 +11,18 @@ void fill_company(Model& model, Dice& dice, double scale) {
     company.need = dice.number(0.2, 1);
     company.need_drift = dice.number(-0.02, 0.02);
     company.need_shock = dice.number(0, 0.1);
-    company.comfort = dice.number(-2, 1.5);
+    company.comfort = dice.number(-3, 1.5);
     company.urgency = dice.number(0, 4);
     company.budget = dice.number(0.8 * scale, 1.8 * scale);
     company.required_quality = dice.number(0.1, 0.7);
     company.switching = dice.number(0, 1.5);
     company.tender = dice.chance(0.3);
     company.segment_fit = dice.number(0.4, 1);
+    if (company.tender && dice.chance(0.6))
+        company.scoring = {
+            {"price", dice.number(0, 5)}, {"quality", dice.number(0, 5)}, {"service", dice.number(0, 2)}};
+    if (dice.chance(0.3)) company.referral = dice.number(0, 1);
+    if (dice.chance(0.3)) company.referral_topic = dice.pick(model.topics).id;
     company.means = {{"vehicle", dice.number(0, 1)}, {"technicians", dice.number(0, 1)}};
 }
 
@@ -53,6 +58,14 @@ void fill_negotiation(Model& model, Dice& dice, double scale) {
     }
 }
 
+void fill_relationship(Model& model, Dice& dice) {
+    Relationship& relationship = model.relationship;
+    relationship.quarters = dice.whole(0, 10);
+    relationship.repeat = dice.number(0, 0.5);
+    relationship.discount_rate = dice.real(0, 0.1);
+    relationship.recommendation = dice.number(0, 0.2);
+}
+
 /// What the acts and channels of the scenario say instead of the built-in ones.
 void fill_touches(Model& model, Dice& dice, double scale) {
     for (ActEffect& act : model.acts) {
@@ -65,6 +78,7 @@ void fill_touches(Model& model, Dice& dice, double scale) {
         if (dice.chance(0.5)) channel.reach = dice.real(0.4, 1);
         if (dice.chance(0.2)) channel.intrusion = dice.real(0, 3);
         if (dice.chance(0.2)) channel.gated = !channel.gated;
+        if (dice.chance(0.2)) channel.granted = !channel.granted;
     }
     for (Topic& topic : model.topics) {
         if (dice.chance(0.3)) topic.answered_by = {dice.any_of<Act>(act_count), dice.any_of<Act>(act_count)};
@@ -105,11 +119,15 @@ Model random_model(std::uint64_t seed) {
     fill_company(model, dice, scale);
     fill_process(model, dice, static_cast<DecisionRule>((seed / 12) % decision_rule_count), members);
     fill_negotiation(model, dice, scale);
+    fill_relationship(model, dice);
     fill_touches(model, dice, scale);
     fill_assumptions(model, dice);
     model.alternatives.resize(2); // ours and doing nothing; their prices are in the scale of the company's money
     model.alternatives.front().price = dice.number(0.6 * scale, 1.3 * scale);
     model.alternatives.front().cost = dice.number(0.3 * scale, 0.6 * scale);
+    model.alternatives.front().scarcity = dice.number(0, 1);
+    model.alternatives.front().promised = dice.number(0.3, 1);
+    model.alternatives.front().delivered = dice.number(0.3, 1);
     add_random_offers(model, dice);
     add_random_people(model, dice, members);
     add_random_strategies(model, dice);

@@ -35,6 +35,7 @@ Alternative random_rival(Model& model, Dice& dice, int number) {
     rival.contact_effect = dice.number(0, 2);
     rival.price_cut_hazard = dice.number(0, 0.1);
     rival.price_cut = dice.number(0, 0.2);
+    rival.doubts = dice.number(0, 1.5);
     if (dice.chance(0.5)) add_moves(rival, dice, model.process.horizon);
     return rival;
 }

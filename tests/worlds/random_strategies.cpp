@@ -81,6 +81,31 @@ void add_storm(Strategy& strategy) {
     }
 }
 
+AfterSale random_after_sale(const Model& model, Dice& dice) {
+    const double scale = model.alternatives.front().price.mean();
+    AfterSale after;
+    after.service = dice.number(0, 1);
+    after.training = dice.number(0, 1);
+    after.quality_cut = dice.chance(0.5) ? Number(0.0) : dice.number(0, 1);
+    after.availability = dice.number(0.3, 1);
+    after.delivery = dice.number(0, 1);
+    after.reliability = dice.number(0, 1);
+    after.outsourced = dice.chance(0.4);
+    after.personal_manager = dice.chance(0.4);
+    after.service_cost = dice.real(0, 0.02 * scale);
+    after.training_cost = dice.real(0, 0.02 * scale);
+    after.manager_cost = dice.real(0, 0.01 * scale);
+    after.loyalty = dice.any_of<Loyalty>(loyalty_count);
+    after.loyalty_cost = dice.real(0, 0.01 * scale);
+    after.cut_from = dice.whole(1, 6);
+    after.contract_quarters = dice.whole(1, 6);
+    after.win_back = dice.any_of<WinBack>(win_back_count);
+    after.win_back_cost = dice.real(0, 0.01 * scale);
+    after.win_back_discount = dice.real(0, 0.5);
+    after.win_back_quarters = dice.whole(0, 6);
+    return after;
+}
+
 } // namespace
 
 void add_random_strategies(Model& model, Dice& dice) {
@@ -91,6 +116,9 @@ void add_random_strategies(Model& model, Dice& dice) {
         if (dice.chance(0.3)) strategy.budget = dice.real(0, 0.1) * model.alternatives.front().price.mean();
         strategy.professionalism = dice.chance(0.7) ? Number(1.0) : dice.number(0.8, 1);
         strategy.letter = dice.number(0.3, 1);
+        if (dice.chance(0.3)) strategy.second_letter = dice.number(0, 1);
+        if (dice.chance(0.3)) strategy.letter_test = dice.whole(0, 12);
+        strategy.after_sale = random_after_sale(model, dice);
         strategy.preparation = dice.number(0, 1);
         strategy.kickbacks = dice.chance(0.6);
         strategy.embellishment = dice.chance(0.8);

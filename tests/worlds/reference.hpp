@@ -1,6 +1,6 @@
 #pragma once
-// The slow reference simulator, part 10: a replicate from its opening to its end.
-#include "worlds/reference_talks.hpp"
+// The slow reference simulator, part 11: a replicate from its opening to its end.
+#include "worlds/reference_customer.hpp"
 
 namespace assent::reference {
 
@@ -19,13 +19,14 @@ inline void open_person(const World& world, Person& person) {
     mind.known = person.stakeholder->known;
     for (std::size_t i = 0; i < suppliers; ++i) {
         for (std::size_t c = 0; c < world.model.criteria.size(); ++c) { // criteria first, then features
-            const float found = person.criteria[c] * world.suppliers[i].attributes[c];
+            const float found = person.criteria[c] * (world.suppliers[i].attributes[c] - 0.5f);
             if (world.model.criteria[c].serves_task) mind.task[i] += found;
             if (world.model.criteria[c].serves_person) mind.person[i] += found;
         }
         for (const auto& [owner, worth] : person.unique_features)
             if (owner == i) mind.task[i] += worth;
     }
+    mind.with.front().good = world.referral * world[Assumption::referral_trust];
     for (Doubt& doubt : person.doubts) {
         doubt.severity = doubt.first_severity;
         doubt.heard = doubt.expected_severity;
@@ -49,9 +50,24 @@ inline void share_weights(World& world) {
     }
 }
 
+/// The version that more of the friends read to the end; the first one if as many did.
+inline float better_letter(const Deal& deal) {
+    if (!has_letter_test(deal.strategy)) return deal.approach.letter;
+    int first = 0, second = 0;
+    for (int reader = 0; reader < deal.strategy.letter_test; ++reader) {
+        const auto luck = [&](int word) {
+            return deal.luck(Purpose::letter, identity_of("company"), word, static_cast<std::uint32_t>(reader));
+        };
+        if (luck(0) < deal.approach.letter) ++first;
+        if (luck(1) < deal.approach.second_letter) ++second;
+    }
+    return second > first ? deal.approach.second_letter : deal.approach.letter;
+}
+
 inline void open_deal(Deal& deal) {
     World& world = deal.world;
     world.numbers.draw(deal.luck);
+    deal.letter = better_letter(deal);
     for (std::size_t d = 0; d < world.size(); ++d) open_person(world, world.centre[d]);
     share_weights(world);
     for (const Supplier& supplier : world.suppliers) {
@@ -116,12 +132,12 @@ inline Result play(World& world, std::size_t strategy, std::uint64_t seed, std::
     open_deal(deal);
     while (deal.open && deal.week < world.model.process.horizon) play_week(deal, talks);
     if (deal.open) run_out(deal);
+    serve(deal);
 
     Result result{deal.row, {}};
     result.row.replicate = replicate;
     result.row.stage = deal.stage;
     result.row.pilot = deal.pilot;
-    result.row.lifetime_value = result.row.margin - result.row.cost_of_sale;
     for (std::size_t d = 0; d < world.size(); ++d) {
         const Person& person = world.centre[d];
         if (person.mind.contacts > 0) ++result.row.members_reached;

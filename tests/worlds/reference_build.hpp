@@ -164,6 +164,7 @@ inline Supplier build_supplier(World& world, const Alternative& from) {
     supplier.contact_effect = add(from.contact_effect, {0, 10}, "contact_effect");
     supplier.price_cut_hazard = add(from.price_cut_hazard, unit, "price_cut_hazard");
     supplier.price_cut = add(from.price_cut, {0, 0.9}, "price_cut");
+    supplier.doubts = add(from.doubts, logit, "doubts");
     for (const Criterion& criterion : world.model.criteria) {
         const Number* value = find(from.attributes, criterion.id);
         supplier.attributes.push_back(add(value != nullptr ? *value : Number(0.5), unit, "attributes." + criterion.id));
@@ -189,6 +190,9 @@ inline void build_offers(World& world) {
                             ? world.numbers.add(scaled(ours.price, 0.7), money, path + "price")
                             : world.numbers.add(ours.floor_price, money, path + "floor_price");
     world.cost = world.numbers.add(ours.cost, money, path + "cost");
+    world.scarcity = world.numbers.add(ours.scarcity, unit, path + "scarcity");
+    world.promised = world.numbers.add(ours.promised, unit, path + "promised");
+    world.delivered = world.numbers.add(ours.delivered, unit, path + "delivered");
     for (const Extra& extra : model.extras) {
         const Number* means = extra.means.empty() ? nullptr : find(model.company.means, extra.means);
         world.extras.push_back(
@@ -212,6 +216,15 @@ inline void build_company(World& world) {
     world.required_quality = numbers.add(company.required_quality, unit, "company.required_quality");
     world.switching = numbers.add(company.switching, logit, "company.switching");
     world.segment_fit = numbers.add(company.segment_fit, unit, "company.segment_fit");
+    world.referral = numbers.add(company.referral, unit, "company.referral");
+    for (const Criterion& criterion : world.model.criteria) {
+        const Number* weight = find(company.scoring, criterion.id);
+        if (company.tender && !company.scoring.empty())
+            world.scoring.push_back(
+                numbers.add(weight != nullptr ? *weight : Number(0.0), {0, 100}, "company.scoring." + criterion.id));
+    }
+    world.repeat = numbers.add(world.model.relationship.repeat, {0, 10}, "relationship.repeat");
+    world.recommendation = numbers.add(world.model.relationship.recommendation, unit, "relationship.recommendation");
     world.screening_weeks = numbers.add(process.screening_weeks, {0, 520}, "process.screening_weeks");
     world.coverage = numbers.add(process.coverage, unit, "process.coverage");
     world.evaluation_weeks = numbers.add(process.evaluation_weeks, {0, 520}, "process.evaluation_weeks");
@@ -221,6 +234,11 @@ inline void build_company(World& world) {
     world.their_rounds = numbers.add(talks.rounds, {1, 60}, "negotiation.rounds");
     world.their_beta = numbers.add(talks.beta, {0.02, 50}, "negotiation.beta");
     world.their_reserve = numbers.add(talks.reserve, {0, 0.95}, "negotiation.reserve");
+}
+
+/// Is there a second letter, and does anybody compare them.
+inline bool has_letter_test(const Strategy& strategy) {
+    return strategy.letter_test > 0 && strategy.second_letter.kind != Number::Kind::unset;
 }
 
 inline void build_selling(World& world) {
@@ -233,13 +251,27 @@ inline void build_selling(World& world) {
     }
     world.competence = numbers.add(model.seller.competence, unit, "seller.competence");
     // The id of the strategy is not part of the paths: strategies that say the same share the same luck.
-    for (const Strategy& from : model.strategies)
-        world.approaches.push_back({numbers.add(from.professionalism, unit, "strategy.professionalism"),
-                                    numbers.add(from.letter, unit, "strategy.letter"),
-                                    numbers.add(from.preparation, unit, "strategy.preparation"),
-                                    numbers.add(from.beta, {0.02, 50}, "strategy.beta"),
-                                    numbers.add(from.reserve, {0, 0.95}, "strategy.reserve"),
-                                    numbers.add(from.rounds, {1, 60}, "strategy.rounds")});
+    for (const Strategy& from : model.strategies) {
+        const auto own = [&](const Number& number, Bounds bounds, const char* key) {
+            return numbers.add(number, bounds, std::string("strategy.") + key);
+        };
+        const AfterSale& after = from.after_sale;
+        Approach approach;
+        approach.professionalism = own(from.professionalism, unit, "professionalism");
+        approach.letter = own(from.letter, unit, "letter");
+        if (has_letter_test(from)) approach.second_letter = own(from.second_letter, unit, "second_letter");
+        approach.preparation = own(from.preparation, unit, "preparation");
+        approach.beta = own(from.beta, {0.02, 50}, "beta");
+        approach.reserve = own(from.reserve, {0, 0.95}, "reserve");
+        approach.rounds = own(from.rounds, {1, 60}, "rounds");
+        approach.service = own(after.service, unit, "after_sale.service");
+        approach.training = own(after.training, unit, "after_sale.training");
+        approach.quality_cut = own(after.quality_cut, unit, "after_sale.quality_cut");
+        approach.availability = own(after.availability, unit, "after_sale.availability");
+        approach.delivery = own(after.delivery, unit, "after_sale.delivery");
+        approach.reliability = own(after.reliability, unit, "after_sale.reliability");
+        world.approaches.push_back(approach);
+    }
 }
 
 inline World::World(const Model& of) : model(of) {

@@ -28,6 +28,9 @@ struct Deal {
     float pilot_end = 0, pilot_chance = 0;
     bool offer_made = false, competitor_known = false, problem_solved = false, means_known = false;
     float extras_value = 0, extras_cost = 0, tailoring = 0;
+    float letter = 0;   ///< quality of the one that is sent
+    float oversold = 0; ///< the boldest claim that was believed
+    bool bribed = false;
     std::vector<int> rule_uses{};
     std::vector<std::optional<int>> rule_last_week{};
     std::optional<std::size_t> vetoer{}; ///< who refused us at the last meeting
@@ -85,8 +88,8 @@ inline float worth(const Deal& deal, const Person& person, std::size_t supplier)
         if (supplier == 0 && deal.problem_solved) corporate += deal[Assumption::problem_gain];
     }
     const float unaffordable = deal.price[supplier] > world.budget ? deal[Assumption::budget_penalty] : 0.0f;
-    return (1 - person.personal_stake) * corporate + person.personal_stake * person.mind.person[supplier] -
-           unaffordable;
+    const float stake = person.personal_stake * deal[Assumption::personal_purchase];
+    return (1 - stake) * corporate + stake * person.mind.person[supplier] - unaffordable;
 }
 
 /// Factors multiply; a perfect image costs nothing.
@@ -96,13 +99,32 @@ inline float image_term(const Deal& deal, std::size_t supplier) {
     return deal[Assumption::image_gain] * (product - 1);
 }
 
+/// Points of a bid by the published weights, in logit around the middle; the cheapest has all those for price.
+inline float tender_score(const Deal& deal, std::size_t supplier) {
+    const World& world = deal.world;
+    float total = 0, points = 0, for_price = 0; // price last of the points, first of the total
+    for (std::size_t c = 0; c < world.scoring.size(); ++c)
+        if (world.model.criteria[c].id == "price") for_price = world.scoring[c];
+    total = for_price;
+    for (std::size_t c = 0; c < world.scoring.size(); ++c) {
+        if (world.model.criteria[c].id == "price") continue;
+        total += world.scoring[c];
+        points += world.scoring[c] * world.suppliers[supplier].attributes[c];
+    }
+    if (!(total > 0)) return deal[Assumption::tender_points] * -0.5f;
+    const float cheapest = *std::min_element(deal.price.begin(), deal.price.end());
+    const float ratio = deal.price[supplier] > 0 ? cheapest / deal.price[supplier] : 1.0f;
+    return deal[Assumption::tender_points] * (points / total + for_price / total * ratio - 0.5f);
+}
+
 inline float own_view(const Deal& deal, const Person& person, std::size_t alternative) {
     const World& world = deal.world;
     if (alternative == world.nothing()) return world.comfort - world.urgency * share(deal.need * person.felt_need);
     float utility = worth(deal, person, alternative) + image_term(deal, alternative) +
                     deal[Assumption::trust_gain] * (2 * trust(deal, person, alternative) - 1);
     if (!world.suppliers[alternative].alternative->incumbent) utility -= world.switching;
-    if (alternative > 0) return utility;
+    if (!world.scoring.empty()) utility += tender_score(deal, alternative);
+    if (alternative > 0) return utility - world.suppliers[alternative].doubts;
     if (world.model.company.tender) utility += deal[Assumption::tender_tailoring] * deal.tailoring;
     utility += person.leaning + person.mind.gift +
                person.personal_stake * deal[Assumption::rapport_gain] * person.mind.rapport;

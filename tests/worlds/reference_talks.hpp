@@ -8,6 +8,7 @@ namespace assent::reference {
 struct Party {
     Tactic tactic = Tactic::linear;
     float beta = 1, rounds = 8, reserve = 0;
+    float opening = 0;                      ///< share of the way to the reserve given up at time 0
     float level = 1;                        ///< what it last insisted on
     std::optional<float> gain_before, gain; ///< what the other side's last two offers were worth to it
 };
@@ -63,7 +64,7 @@ inline float along(const std::vector<Bargain>& frontier, float x, float Bargain:
 
 /// What a party insists on in a round, by its tactic.
 inline float demand(const Party& party, int round) {
-    constexpr float at_once = 0.05f;  // given up at time 0
+    const float at_once = party.opening;
     constexpr float readable = 0.01f; // gains below say nothing about concessions
     const float time = share(static_cast<float>(round) / party.rounds);
     const float given_up = at_once + (1.0f - at_once) * power(time, 1.0f / party.beta);
@@ -80,7 +81,7 @@ inline void take_offer(Party& party, float worth) {
     party.gain = worth;
 }
 
-/// The buyer's reserve rises with the power of its other choices.
+/// The buyer's reserve rises with the power of its other choices and falls when ours is scarce.
 inline Talks open_talks(const Deal& deal) {
     const World& world = deal.world;
     float behind = 0; // our lag behind the best other choice, by voting weight in the order of the members
@@ -88,10 +89,14 @@ inline Talks open_talks(const Deal& deal) {
         const std::vector<float>& utility = deal.person(d).mind.utility;
         behind += deal.person(d).mind.vote * (*std::max_element(utility.begin() + 1, utility.end()) - utility[0]);
     }
+    const float opening = deal[Assumption::opening_concession];
     Talks talks;
-    talks.us = {deal.strategy.tactic, deal.approach.beta, deal.approach.rounds, deal.approach.reserve, 1, {}, {}};
-    const float reserve = between(world.their_reserve + deal[Assumption::power_gain] * behind, 0.02f, 0.95f);
-    talks.them = {world.model.negotiation.tactic, world.their_beta, world.their_rounds, reserve, 1, {}, {}};
+    talks.us = {
+        deal.strategy.tactic, deal.approach.beta, deal.approach.rounds, deal.approach.reserve, opening, 1, {}, {}};
+    const float pushed =
+        world.their_reserve + deal[Assumption::power_gain] * behind - deal[Assumption::scarcity_gain] * world.scarcity;
+    const float reserve = between(pushed, 0.02f, 0.95f);
+    talks.them = {world.model.negotiation.tactic, world.their_beta, world.their_rounds, reserve, opening, 1, {}, {}};
     talks.frontier = frontier_of(world.model.negotiation);
     return talks;
 }

@@ -44,7 +44,11 @@ inline float reach(const Deal& deal, const Touch& touch) {
     const float least = deal[Assumption::self_preparation];
     const float prepared = least + (1 - least) * deal.approach.preparation * world.segment_fit;
     float chance = static_cast<float>(channel.reach) * open * prepared;
-    if (channel.written) chance *= deal.approach.letter;
+    if (channel.written) chance *= deal.letter;
+    if (channel.granted) { // no need, no time
+        const float felt = deal.need * person.felt_need;
+        chance *= logistic(deal[Assumption::meeting_steepness] * (felt - deal[Assumption::meeting_need]));
+    }
     if (channel.gated && !person.gatekeeper && !acquainted) chance *= deal.door;
     return chance;
 }
@@ -56,8 +60,12 @@ inline float skill_on(const Deal& deal, const std::optional<std::string>& topic)
 /// Is what is said taken as it was meant; blunders and lies end the talk.
 inline bool is_well_received(Deal& deal, const Touch& touch, float skill) {
     Person& person = touch.person;
-    if (deal.luck(Purpose::touch, person.who, 1, touch.occasion) >= deal.approach.professionalism) {
-        if (deal.stage <= Stage::screening)
+    const float manners = deal.luck(Purpose::touch, person.who, 1, touch.occasion);
+    const float professionalism = deal.approach.professionalism;
+    if (manners >= professionalism) {
+        const bool unforgiven =
+            manners - professionalism < deal[Assumption::screening_strictness] * (1 - professionalism);
+        if (deal.stage <= Stage::screening && unforgiven)
             deal.close(Outcome::eliminated, -1, deal.built_in(Reason::unprofessional), static_cast<int>(person.vertex));
         else
             distrust(deal, person, deal[Assumption::unprofessional_distrust]);
@@ -71,13 +79,24 @@ inline bool is_well_received(Deal& deal, const Touch& touch, float skill) {
         distrust(deal, person, deal[Assumption::caught_distrust]);
         return false;
     }
+    deal.oversold = std::max(deal.oversold, inflate);
     return true;
+}
+
+/// Who came by recommendation compares our first words with his friend's.
+inline void hear_first_words(const Deal& deal, const Touch& touch) {
+    const Company& company = deal.world.model.company;
+    if (company.referral_topic.empty() || !touch.topic || touch.person.mind.contacts > 0) return;
+    if (*touch.topic == company.referral_topic)
+        touch.person.mind.with.front().good += deal.world.referral * deal[Assumption::referral_confirmed];
+    else
+        distrust(deal, touch.person, deal.world.referral * deal[Assumption::referral_contradicted]);
 }
 
 inline float force_of(const Deal& deal, const Touch& touch, float skill) {
     const float richness = static_cast<float>(channel_of(deal, touch.rule).richness);
     const float least_skill = deal[Assumption::competence_floor], least_trust = deal[Assumption::distrust_floor];
-    float force = (richness * (1 + static_cast<float>(touch.rule.inflate))) *
+    float force = (richness * (1 + deal[Assumption::embellishment_gain] * static_cast<float>(touch.rule.inflate))) *
                   (least_skill + (1 - least_skill) * skill) *
                   (least_trust + (1 - least_trust) * trust(deal, touch.person, 0));
     if (touch.topic)
@@ -170,9 +189,10 @@ inline void start_pilot(Deal& deal, const Rule& rule) {
 
 inline void give_kickback(Deal& deal, const Touch& touch) {
     Person& person = touch.person;
-    if (deal.luck(Purpose::inducement, person.who, 0, touch.occasion) >= person.integrity)
+    if (deal.luck(Purpose::inducement, person.who, 0, touch.occasion) >= person.integrity) {
+        deal.bribed = true;
         person.mind.gift = std::max(person.mind.gift, deal[Assumption::kickback_gain] * person.personal_stake);
-    else
+    } else
         distrust(deal, person, deal[Assumption::kickback_distrust]);
 }
 
@@ -233,6 +253,7 @@ inline void perform(Deal& deal, const Rule& rule, std::size_t target, const std:
     person.mind.attention_to_come += static_cast<float>(act_of(deal, rule).attention);
     const float skill = skill_on(deal, topic);
     if (!is_well_received(deal, touch, skill)) return;
+    hear_first_words(deal, touch);
     const float force = force_of(deal, touch, skill);
     queue_effects(deal, touch, force);
     do_act(deal, touch, force);

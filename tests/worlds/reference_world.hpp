@@ -70,7 +70,7 @@ using Centre = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectio
 struct Supplier {
     const Alternative* alternative = nullptr;
     std::uint32_t who = 0;
-    Quantity list_price, contact_hazard, contact_effect, price_cut_hazard, price_cut;
+    Quantity list_price, contact_hazard, contact_effect, price_cut_hazard, price_cut, doubts;
     std::vector<Quantity> attributes; ///< in the order of the model's criteria
     std::vector<Quantity> image;
     std::vector<Quantity> amounts; ///< of its scripted moves
@@ -82,7 +82,8 @@ struct ExtraOffer {
 
 /// Parameters of a strategy that may be uncertain.
 struct Approach {
-    Quantity professionalism, letter, preparation, beta, reserve, rounds;
+    Quantity professionalism, letter, second_letter, preparation, beta, reserve, rounds;
+    Quantity service, training, quality_cut, availability, delivery, reliability; ///< after the sale
 };
 
 struct World {
@@ -102,9 +103,11 @@ struct World {
     Quantity need, need_drift, need_shock, comfort, urgency, budget, required_quality, switching, segment_fit;
     Quantity screening_weeks, coverage, evaluation_weeks, decision_week, meeting_interval, pilot_weeks;
     Quantity their_rounds, their_beta, their_reserve, floor_price, cost;
-    std::size_t quality = 0;   ///< place of this criterion
-    std::size_t autocrat = 0;  ///< who decides alone
-    std::size_t bargainer = 0; ///< who speaks for the buyer in the negotiation
+    Quantity referral, scarcity, promised, delivered, repeat, recommendation;
+    std::vector<Quantity> scoring; ///< weights of a tender in the order of the criteria; empty: none published
+    std::size_t quality = 0;       ///< place of this criterion
+    std::size_t autocrat = 0;      ///< who decides alone
+    std::size_t bargainer = 0;     ///< who speaks for the buyer in the negotiation
 
     [[nodiscard]] std::size_t size() const { return boost::num_vertices(centre); }
     [[nodiscard]] std::size_t nothing() const { return suppliers.size(); } ///< the alternative of doing nothing
