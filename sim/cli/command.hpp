@@ -15,6 +15,7 @@ void add_why(CLI::App& app);
 void add_check(CLI::App& app);
 void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
+void add_generate(CLI::App& app);
 void add_bench(CLI::App& app);
 
 } // namespace assent::cli

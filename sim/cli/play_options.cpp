@@ -49,7 +49,11 @@ void add_scenario_option(CLI::App& command, PlayOptions& options) {
 }
 
 void add_seed_option(CLI::App& command, PlayOptions& options) {
-    command.add_option("--seed", options.seed, "Which luck is played; the same seed gives the same deals")
+    add_seed_option(command, options.seed, "Which luck is played; the same seed gives the same deals");
+}
+
+void add_seed_option(CLI::App& command, std::uint64_t& seed, const std::string& meaning) {
+    command.add_option("--seed", seed, meaning)
         ->check(CLI::Validator(whole_number, ""))
         ->capture_default_str()
         ->type_name("NUMBER");

@@ -25,6 +25,7 @@ struct PlayOptions {
 
 void add_scenario_option(CLI::App& command, PlayOptions& options);
 void add_seed_option(CLI::App& command, PlayOptions& options);
+void add_seed_option(CLI::App& command, std::uint64_t& seed, const std::string& meaning);
 CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);
 void add_threads_option(CLI::App& command, PlayOptions& options);
 void add_confidence_option(CLI::App& command, PlayOptions& options);

@@ -16,15 +16,6 @@ Number beta(double first_shape, double second_shape) {
     return number;
 }
 
-Number triangular(double least, double likely, double greatest) {
-    Number number;
-    number.kind = Number::Kind::triangular;
-    number.a = least;
-    number.b = likely;
-    number.c = greatest;
-    return number;
-}
-
 /// A share whose mean is `mean`, as uncertain as after six observations (two tenths either way): assumption.
 Number share(double mean) {
     constexpr double observations = 6;
@@ -32,7 +23,7 @@ Number share(double mean) {
 }
 
 /// Something positive known to about half its size; its mean is `mean`: assumption.
-Number about(double mean) { return triangular(0.5 * mean, mean, 1.5 * mean); }
+Number about(double mean) { return Number::triangular(0.5 * mean, mean, 1.5 * mean); }
 
 /// Typical traits of a role: shares, save patience in touches a week.
 struct Traits {

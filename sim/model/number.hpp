@@ -33,10 +33,25 @@ struct Number {
         return number;
     }
 
+    static Number unknown() { return shaped(Kind::unknown, 0, 0, 0); }
+    static Number uniform(double least, double greatest) { return shaped(Kind::uniform, least, greatest, 0); }
+    static Number triangular(double least, double likely, double greatest) {
+        return shaped(Kind::triangular, least, likely, greatest);
+    }
+
     [[nodiscard]] bool is_constant() const { return kind == Kind::constant; }
     /// Expected value, before truncation to a key's range, times the factor; 0 for `unset` and `unknown`, which have none of their own.
     [[nodiscard]] double mean() const;
     friend bool operator==(const Number&, const Number&) = default;
+
+  private:
+    static Number shaped(Kind kind, double a, double b, double c) {
+        Number number(a);
+        number.kind = kind;
+        number.b = b;
+        number.c = c;
+        return number;
+    }
 };
 
 /// Numbers by name, in the order of the file.

@@ -16,20 +16,6 @@ namespace {
 
 constexpr std::size_t id_length = 40; // letters of an id before it is shortened
 
-Number uniform(double least, double greatest) {
-    Number number;
-    number.kind = Number::Kind::uniform;
-    number.a = least;
-    number.b = greatest;
-    return number;
-}
-
-Number unknown() {
-    Number number;
-    number.kind = Number::Kind::unknown;
-    return number;
-}
-
 /// Letters, digits and `_` of a text, in lower case as far as ASCII goes; letters beyond ASCII stay.
 std::string slug(const std::string& text) {
     std::string id;
@@ -88,7 +74,7 @@ class Importer {
             Stakeholder person = reader.stakeholder(attributes);
             for (Number* trait : {&person.authority, &person.susceptibility, &person.expertise, &person.personal_stake,
                                   &person.integrity, &person.patience, &person.accessibility})
-                if (trait->kind == Number::Kind::unset) *trait = unknown();
+                if (trait->kind == Number::Kind::unset) *trait = Number::unknown();
             without_role += person.roles.empty();
             has_objections_ = has_objections_ || !person.objections.empty();
             nameless += person.name.empty();
@@ -163,9 +149,9 @@ class Importer {
         model.company.name = "Client company";
         model.company.about =
             "Imported from a graph. Fill in company, prices, objections and rivals before you trust a result.";
-        model.company.need = uniform(0.3, 0.9);
-        model.company.required_quality = uniform(0.3, 0.6);
-        model.process.decision_week = uniform(10, 22);
+        model.company.need = Number::uniform(0.3, 0.9);
+        model.company.required_quality = Number::uniform(0.3, 0.6);
+        model.process.decision_week = Number::uniform(10, 22);
         model.seller.name = "Account manager";
         note("company: need uniform from 0.3 to 0.9, budget 100000, decision between weeks 10 and 22 are guesses: fill "
              "in");
@@ -181,7 +167,7 @@ class Importer {
         ours.price = 80'000.0;
         ours.cost = 50'000.0;
         for (const Criterion& criterion : result_.model.criteria)
-            if (criterion.id != "price") ours.attributes.emplace_back(criterion.id, uniform(0.5, 0.9));
+            if (criterion.id != "price") ours.attributes.emplace_back(criterion.id, Number::uniform(0.5, 0.9));
         Alternative nothing;
         nothing.id = "nothing";
         nothing.name = "Do nothing";

@@ -33,6 +33,7 @@ inline const std::vector<FolderRow> folder_rows = {
     {"sim/engine/*", {"engine/*"}, "the kernel sees arrays and integers, never names, files or graphs"},
     {"sim/model/compile*", {"model/*", "engine/*"}, "compile is where a model becomes a Plan"},
     {"sim/model/distribution_table.*", {"model/*", "engine/*"}, "it is the part of compile that speaks of draws"},
+    {"sim/model/company_dice.*", {"model/*", "engine/philox.hpp"}, "generated companies use the luck of the deals"},
     // The words that scenario, model and kernel share: enumerations and plain assumptions, without behaviour.
     {"sim/model/*",
      {"model/*", "engine/terms.hpp", "engine/assumption*.hpp"},
