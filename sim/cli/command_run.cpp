@@ -21,6 +21,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -33,6 +34,7 @@ namespace {
 
 struct RunOptions : PlayOptions {
     double precision = 0;
+    Measure measure = Measure::win;
     std::string report, rows;
 };
 
@@ -40,6 +42,17 @@ struct RunOptions : PlayOptions {
 /// they would take longer than all the rest; `assent why` has no such limits.
 constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
+
+/// Words of --rank-by.
+const std::map<std::string, Measure>& measures() {
+    static const std::map<std::string, Measure> by_word = [] {
+        std::map<std::string, Measure> words;
+        for (std::size_t m = 0; m < measure_count; ++m)
+            words.emplace(word(static_cast<Measure>(m)), static_cast<Measure>(m));
+        return words;
+    }();
+    return by_word;
+}
 
 /// "nan" passes every comparison with the ends of a range.
 std::string a_number(const std::string& text) {
@@ -114,6 +127,7 @@ std::string repeat_command(const RunOptions& options, const RunResult& result) {
         command += fmt::format(" --strategy {}", shell_quoted(strategy));
     command += fmt::format(" --replicates {} --seed {}", result.tally.replicates, options.seed);
     if (options.confidence != 0.95) command += fmt::format(" --confidence {}", options.confidence);
+    if (options.measure != Measure::win) command += fmt::format(" --rank-by {}", word(options.measure));
     return command + fmt::format(" --report {}", shell_quoted(options.report));
 }
 
@@ -159,13 +173,13 @@ void print(const RunOptions& options, const RunResult& result) {
         std::cout << ranking_text(result, output_style());
 }
 
-RunResult play(const Model& model, const Plan& plan, const RunRequest& request, Watchers& watchers,
+RunResult play(const Model& model, const Plan& plan, const RunRequest& request, Measure measure, Watchers& watchers,
                const Interruption& interruption) {
     ProgressBar bar;
     const auto start = std::chrono::steady_clock::now();
     RunResult result{model, run(plan, request, bar.observer(), watchers.sink()), {}, request.strategies};
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    result.ranking = rank(result.tally, request.confidence);
+    result.ranking = rank(result.tally, request.confidence, measure);
     result.interrupted = interruption.happened();
     result.precision = request.precision;
     result.uncertain_numbers = plan.draws.size();
@@ -186,7 +200,7 @@ void perform(const RunOptions& options) {
     if (!options.rows.empty()) watchers.rows.emplace(options.rows, model, request.strategies);
     if (!options.report.empty()) watchers.choice.emplace();
 
-    const RunResult result = play(model, plan, request, watchers, interruption);
+    const RunResult result = play(model, plan, request, options.measure, watchers, interruption);
     if (result.tally.replicates == 0) {
         note("interrupted before the first deals were done");
         throw CLI::RuntimeError(exit_interrupted);
@@ -208,7 +222,7 @@ void perform(const RunOptions& options) {
 } // namespace
 
 void add_run(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("run", "Play every strategy many times and rank them by win rate");
+    CLI::App* command = app.add_subcommand("run", "Play every strategy many times and rank them");
     const auto options = std::make_shared<RunOptions>();
     add_scenario_option(*command, *options);
     command->add_option("--strategy", options->strategies, "Play only this one, by its id or name; may be given again")
@@ -224,6 +238,13 @@ void add_run(CLI::App& app) {
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);
     add_format_option(*command, *options);
+    command
+        ->add_option_function<std::string>(
+            "--rank-by", [options](const std::string& word) { options->measure = measures().at(word); },
+            "What is best: win rate; margin or lifetime value per deal, lost ones too; value per hour of selling")
+        ->check(CLI::IsMember(measures()))
+        ->default_str("win")
+        ->type_name("MEASURE");
     command->add_option("--report", options->report, "Write a report for the browser, all in one file")
         ->type_name("FILE.html");
     command->add_option("--rows", options->rows, "Write every single deal as a line")->type_name("FILE.csv");

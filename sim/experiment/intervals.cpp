@@ -18,12 +18,36 @@ double variance(const Moments& moments) {
 
 double mean(const Moments& moments) { return moments.count > 0 ? moments.sum / static_cast<double>(moments.count) : 0; }
 
+/// Of two quantities over the same cases, by the sum of their products.
+double covariance(const Moments& one, const Moments& other, double products) {
+    if (one.count < 2) return 0;
+    const auto count = static_cast<double>(one.count);
+    return (products - one.sum * other.sum / count) / (count - 1);
+}
+
 double student_factor(double confidence, std::int64_t degrees) {
     const boost::math::students_t distribution(static_cast<double>(degrees));
     return boost::math::quantile(boost::math::complement(distribution, (1 - confidence) / 2));
 }
 
 Interval around(double estimate, double half_width) { return {estimate, estimate - half_width, estimate + half_width}; }
+
+/// A ratio of means as one mean of numerator - ratio·denominator over the mean denominator.
+struct Linearised {
+    double ratio = 0, scale = 0;
+    explicit Linearised(const RatioSums& sums) {
+        if (const double below = mean(sums.denominator); below != 0) {
+            scale = 1 / below;
+            ratio = mean(sums.numerator) * scale;
+        }
+    }
+    [[nodiscard]] double variance_of(const RatioSums& sums) const {
+        const double spread = variance(sums.numerator) -
+                              2 * ratio * covariance(sums.numerator, sums.denominator, sums.products) +
+                              ratio * ratio * variance(sums.denominator);
+        return scale * scale * std::max(0.0, spread);
+    }
+};
 
 Interval without_bounds(double estimate) { return around(estimate, std::numeric_limits<double>::infinity()); }
 
@@ -71,16 +95,38 @@ Interval mean_interval(const Moments& moments, double confidence) {
 }
 
 Interval ratio_interval(const Moments& numerator, const Moments& denominator, double products, double confidence) {
-    const double below = mean(denominator);
-    if (denominator.count == 0 || below == 0) return {};
-    const double ratio = mean(numerator) / below;
-    if (denominator.count == 1) return without_bounds(ratio);
-    const auto n = static_cast<double>(denominator.count);
-    const double covariance = (products - numerator.sum * denominator.sum / n) / (n - 1);
-    const double spread = variance(numerator) - 2 * ratio * covariance +
-                          ratio * ratio * variance(denominator); // of numerator - ratio·denominator
-    const double error = std::sqrt(std::max(0.0, spread) / n) / std::abs(below);
-    return around(ratio, student_factor(confidence, denominator.count - 1) * error);
+    const RatioSums sums{numerator, denominator, products};
+    const Linearised line(sums);
+    if (line.scale == 0) return {};
+    if (denominator.count == 1) return without_bounds(line.ratio);
+    const double error = std::sqrt(line.variance_of(sums) / static_cast<double>(denominator.count));
+    return around(line.ratio, student_factor(confidence, denominator.count - 1) * error);
+}
+
+Interval paired_mean_interval(const Moments& first, const Moments& second, double products, double confidence) {
+    const double difference = mean(first) - mean(second);
+    if (first.count == 0) return {};
+    if (first.count == 1) return without_bounds(difference);
+    const double spread = variance(first) - 2 * covariance(first, second, products) + variance(second);
+    const double error = std::sqrt(std::max(0.0, spread) / static_cast<double>(first.count));
+    return around(difference, student_factor(confidence, first.count - 1) * error);
+}
+
+Interval paired_ratio_interval(const RatioSums& first, const RatioSums& second, const RatioCrossSums& cross,
+                               double confidence) {
+    const Linearised one(first), other(second);
+    const std::int64_t count = first.denominator.count;
+    if (count == 0) return {};
+    if (count == 1) return without_bounds(one.ratio - other.ratio);
+    const double together =
+        one.scale * other.scale *
+        (covariance(first.numerator, second.numerator, cross.numerators) -
+         other.ratio * covariance(first.numerator, second.denominator, cross.numerator_denominator) -
+         one.ratio * covariance(first.denominator, second.numerator, cross.denominator_numerator) +
+         one.ratio * other.ratio * covariance(first.denominator, second.denominator, cross.denominators));
+    const double spread = std::max(0.0, one.variance_of(first) - 2 * together + other.variance_of(second));
+    return around(one.ratio - other.ratio,
+                  student_factor(confidence, count - 1) * std::sqrt(spread / static_cast<double>(count)));
 }
 
 int week_quantile(std::span<const std::int64_t> weeks, double probability) {

@@ -30,6 +30,25 @@ double standard_error(const Moments& moments);
 /// sum of numerator times denominator. A denominator of zero throughout gives zeros: there is no such ratio.
 Interval ratio_interval(const Moments& numerator, const Moments& denominator, double products, double confidence);
 
+/// Interval for the difference of two means over the same cases, first minus second; `products` is the sum of first times
+/// second. Student's t of the differences.
+Interval paired_mean_interval(const Moments& first, const Moments& second, double products, double confidence);
+
+/// A ratio of two means, as for ratio_interval.
+struct RatioSums {
+    const Moments& numerator;
+    const Moments& denominator;
+    double products;
+};
+/// Sums of products of the parts of two ratios over the same cases.
+struct RatioCrossSums {
+    double numerators, numerator_denominator, denominator_numerator, denominators;
+};
+/// Interval for the difference of two such ratios, first minus second (delta method). A ratio that does not exist, because
+/// its denominator is zero throughout, counts as zero without spread.
+Interval paired_ratio_interval(const RatioSums& first, const RatioSums& second, const RatioCrossSums& cross,
+                               double confidence);
+
 /// Least week by which a share of at least `probability` of the counted deals ended; 0 when there are none.
 int week_quantile(std::span<const std::int64_t> weeks, double probability);
 

@@ -3,6 +3,8 @@
 #include "experiment/intervals.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace assent {
@@ -12,16 +14,59 @@ std::int64_t count_of(const StrategyTally& tally, Outcome outcome) {
     return tally.outcomes[static_cast<std::size_t>(outcome)];
 }
 
-/// Best first: more wins, then more value, then the order of the file.
-std::vector<std::size_t> best_first(const RunTally& tally) {
+/// Have they hours to divide by?
+bool has(const StrategyTally& tally, Measure measure) {
+    return measure != Measure::value_per_hour || tally.hours.sum > 0;
+}
+
+/// What the order goes by; wins are counted, so that equal numbers of them are equal.
+double score(const StrategyTally& tally, Measure measure) {
+    switch (measure) {
+    case Measure::win:
+        return static_cast<double>(count_of(tally, Outcome::won));
+    case Measure::margin:
+        return tally.margin.sum;
+    case Measure::value_per_hour:
+        return tally.hours.sum > 0 ? tally.value.sum / tally.hours.sum : -std::numeric_limits<double>::infinity();
+    case Measure::lifetime:
+        return tally.lifetime.sum;
+    }
+    return 0;
+}
+
+std::vector<std::size_t> best_first(const RunTally& tally, Measure measure) {
     std::vector<std::size_t> order(tally.strategies.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         const StrategyTally &first = tally.strategies[a], &second = tally.strategies[b];
-        const auto won_first = count_of(first, Outcome::won), won_second = count_of(second, Outcome::won);
-        return won_first != won_second ? won_first > won_second : first.value.sum > second.value.sum;
+        const double of_first = score(first, measure), of_second = score(second, measure);
+        return of_first != of_second ? of_first > of_second : first.value.sum > second.value.sum;
     });
     return order;
+}
+
+Interval win_difference(const RunTally& tally, std::size_t i, std::size_t j, double confidence) {
+    return paired_interval(tally.won_only(i, j), tally.won_only(j, i), tally.replicates, confidence);
+}
+
+/// Strategy i minus strategy j by a measure, on the same luck.
+Interval difference_by(const RunTally& tally, Measure measure, std::size_t i, std::size_t j, double confidence) {
+    const StrategyTally &one = tally.strategies[i], &other = tally.strategies[j];
+    const PairedSums& paired = tally.paired;
+    const std::size_t n = tally.strategies.size(), ij = i * n + j, ji = j * n + i;
+    switch (measure) {
+    case Measure::win:
+        return win_difference(tally, i, j, confidence);
+    case Measure::margin:
+        return paired_mean_interval(one.margin_of_all(), other.margin_of_all(), paired.margin[ij], confidence);
+    case Measure::value_per_hour:
+        return paired_ratio_interval(
+            {one.value, one.hours, one.value_times_hours}, {other.value, other.hours, other.value_times_hours},
+            {paired.value[ij], paired.value_hours[ij], paired.value_hours[ji], paired.hours[ij]}, confidence);
+    case Measure::lifetime:
+        return paired_mean_interval(one.lifetime, other.lifetime, paired.lifetime[ij], confidence);
+    }
+    return {};
 }
 
 std::vector<LossReason> reasons_of(const StrategyTally& tally, double confidence) {
@@ -49,24 +94,74 @@ void add_shares(StrategyStanding& standing, const StrategyTally& tally, double c
 void add_means(StrategyStanding& standing, const StrategyTally& tally, double confidence) {
     standing.price = mean_interval(tally.price, confidence);
     standing.margin = mean_interval(tally.margin, confidence);
+    standing.margin_per_deal = mean_interval(tally.margin_of_all(), confidence);
+    standing.lifetime = mean_interval(tally.lifetime, confidence);
     standing.value = mean_interval(tally.value, confidence);
     standing.hours = mean_interval(tally.hours, confidence);
     standing.value_per_hour = ratio_interval(tally.value, tally.hours, tally.value_times_hours, confidence);
 }
 
+std::array<MeasureLeader, measure_count> leaders_of(const RunTally& tally, const std::vector<std::size_t>& order,
+                                                    double confidence) {
+    std::array<MeasureLeader, measure_count> leaders;
+    for (std::size_t m = 0; m < measure_count && !order.empty(); ++m) {
+        const auto measure = static_cast<Measure>(m);
+        const std::size_t best = best_first(tally, measure).front();
+        leaders[m].place = static_cast<std::size_t>(std::ranges::find(order, best) - order.begin());
+        const bool comparable = best != order.front() && has(tally.strategies[order.front()], measure);
+        if (comparable) leaders[m].lead = difference_by(tally, measure, best, order.front(), confidence);
+    }
+    return leaders;
+}
+
 } // namespace
+
+std::string_view word(Measure measure) {
+    static constexpr std::array<std::string_view, measure_count> words{"win", "margin", "value_per_hour", "lifetime"};
+    return words[static_cast<std::size_t>(measure)];
+}
+
+void PairedSums::reset(std::size_t strategies) {
+    for (std::vector<double>* sums : {&margin, &lifetime, &value, &hours, &value_hours})
+        sums->assign(strategies * strategies, 0.0);
+}
+
+void PairedSums::add(const PairedSums& other) {
+    const auto accumulate = [](std::vector<double>& sums, const std::vector<double>& more) {
+        std::ranges::transform(sums, more, sums.begin(), std::plus{});
+    };
+    accumulate(margin, other.margin);
+    accumulate(lifetime, other.lifetime);
+    accumulate(value, other.value);
+    accumulate(hours, other.hours);
+    accumulate(value_hours, other.value_hours);
+}
+
+const Interval& StrategyStanding::measured(Measure measure) const {
+    switch (measure) {
+    case Measure::margin:
+        return margin_per_deal;
+    case Measure::value_per_hour:
+        return value_per_hour;
+    case Measure::lifetime:
+        return lifetime;
+    case Measure::win:
+        break;
+    }
+    return win_rate;
+}
 
 std::int64_t RunTally::won_only(std::size_t i, std::size_t j) const {
     const std::size_t n = strategies.size();
     return both_won[i * n + i] - both_won[i * n + j];
 }
 
-Ranking rank(const RunTally& tally, double confidence) {
+Ranking rank(const RunTally& tally, double confidence, Measure measure) {
     const auto count = static_cast<std::int64_t>(tally.strategies.size());
     const double confidence_of_pair = share_confidence(confidence, count * (count - 1) / 2);
-    const std::vector<std::size_t> order = best_first(tally);
+    const std::vector<std::size_t> order = best_first(tally, measure);
 
-    Ranking ranking{confidence, {}};
+    Ranking ranking{confidence, {}, measure, leaders_of(tally, order, confidence_of_pair)};
     for (const std::size_t strategy : order) {
         const StrategyTally& counted = tally.strategies[strategy];
         StrategyStanding standing;
@@ -75,11 +170,13 @@ Ranking rank(const RunTally& tally, double confidence) {
         add_means(standing, counted, confidence);
         const auto& won_weeks = counted.weeks[static_cast<std::size_t>(Outcome::won)];
         standing.weeks = {week_quantile(won_weeks, 0.1), week_quantile(won_weeks, 0.5), week_quantile(won_weeks, 0.9)};
-        if (strategy != order.front())
-            standing.difference =
-                paired_interval(tally.won_only(strategy, order.front()), tally.won_only(order.front(), strategy),
-                                tally.replicates, confidence_of_pair);
-        standing.tied_with_best = standing.difference.low <= 0 && standing.difference.high >= 0;
+        const std::size_t best = order.front();
+        if (strategy != best) {
+            standing.difference = win_difference(tally, strategy, best, confidence_of_pair);
+            standing.gap = difference_by(tally, measure, strategy, best, confidence_of_pair);
+        }
+        standing.tied_with_best = standing.gap.low <= 0 && standing.gap.high >= 0 &&
+                                  has(counted, measure) == has(tally.strategies[best], measure);
         standing.reasons = reasons_of(counted, confidence);
         ranking.standings.push_back(std::move(standing));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 namespace assent {
 namespace {
@@ -31,19 +32,63 @@ void digest_strategy(std::span<const OutcomeRow> rows, BlockDigest::Words& won,
     }
 }
 
+double hours_of(const OutcomeRow& row) {
+    double hours = 0;
+    for (const float of_channel : row.hours) hours += of_channel;
+    return hours;
+}
+
+double value_of(const OutcomeRow& row) {
+    return static_cast<double>(row.margin) - static_cast<double>(row.cost_of_sale);
+}
+
+/// What is multiplied with that of another strategy, out of the rows, so that the rows are read once.
+struct Quantities {
+    std::array<double, block_size> margin, lifetime, value, hours;
+    explicit Quantities(std::span<const OutcomeRow> rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            margin[i] = rows[i].margin;
+            lifetime[i] = rows[i].lifetime_value;
+            value[i] = value_of(rows[i]);
+            hours[i] = hours_of(rows[i]);
+        }
+    }
+};
+
+void pair_strategies(std::span<const OutcomeRow> rows, std::size_t n, std::size_t count, PairedSums& paired) {
+    std::vector<Quantities> quantities;
+    quantities.reserve(n);
+    for (std::size_t s = 0; s < n; ++s) quantities.emplace_back(rows.subspan(s * block_size, count));
+    const auto products = [count](const auto& one, const auto& other) {
+        return std::inner_product(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(count), other.begin(), 0.0);
+    };
+    paired.reset(n);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            const Quantities &one = quantities[i], &other = quantities[j];
+            paired.value_hours[i * n + j] = products(one.value, other.hours);
+            if (j < i) continue; // the others are symmetric
+            const auto fill = [&](std::vector<double>& sums, const auto& of_one, const auto& of_other) {
+                sums[i * n + j] = sums[j * n + i] = products(of_one, of_other);
+            };
+            fill(paired.margin, one.margin, other.margin);
+            fill(paired.lifetime, one.lifetime, other.lifetime);
+            fill(paired.value, one.value, other.value);
+            fill(paired.hours, one.hours, other.hours);
+        }
+}
+
 void add_row(StrategyTally& tally, const OutcomeRow& row) {
     ++tally.replicates;
     const auto outcome = static_cast<std::size_t>(row.outcome);
     ++tally.outcomes[outcome];
     auto& weeks = tally.weeks[outcome];
     ++weeks[std::min(static_cast<std::size_t>(std::max<int>(row.week, 0)), weeks.size() - 1)];
-    double hours = 0;
-    for (std::size_t channel = 0; channel < channel_count; ++channel) {
-        hours += row.hours[channel];
+    const double hours = hours_of(row), value = value_of(row);
+    for (std::size_t channel = 0; channel < channel_count; ++channel)
         tally.hours_by_channel[channel] += row.hours[channel];
-    }
-    const double value = static_cast<double>(row.margin) - static_cast<double>(row.cost_of_sale);
     tally.value.add(value);
+    tally.lifetime.add(row.lifetime_value);
     tally.cost_of_sale.add(row.cost_of_sale);
     tally.hours.add(hours);
     tally.value_times_hours += value * hours;
@@ -79,6 +124,7 @@ void digest_block(std::span<const OutcomeRow> rows, std::size_t strategies, std:
     digest.reasons.resize(strategies);
     for (std::size_t s = 0; s < strategies; ++s)
         digest_strategy(rows.subspan(s * block_size, count), digest.won[s], digest.reasons[s]);
+    pair_strategies(rows, strategies, count, digest.paired);
     digest.signature = signature_start;
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t s = 0; s < strategies; ++s)
@@ -93,6 +139,7 @@ RunTally empty_tally(const Plan& plan, std::uint64_t seed, std::size_t strategie
     tally.seed = seed;
     tally.strategies.assign(strategies, nothing);
     tally.both_won.assign(strategies * strategies, 0);
+    tally.paired.reset(strategies);
     tally.signature = signature_start;
     return tally;
 }
@@ -103,6 +150,7 @@ void add_block(RunTally& tally, std::span<const OutcomeRow> rows, std::size_t co
         for (const auto& [reason, times] : digest.reasons[s]) tally.strategies[s].reasons[reason] += times;
     }
     add_common_wins(tally, digest);
+    tally.paired.add(digest.paired);
     tally.replicates += static_cast<std::int64_t>(count);
     tally.signature = mix_word(tally.signature, digest.signature);
 }

@@ -15,6 +15,7 @@ struct BlockDigest {
     std::uint64_t signature = 0;                                       ///< of its rows: by replicate, then strategy
     std::vector<Words> won;                                            ///< one bit a replicate (n_strategy)
     std::vector<std::vector<std::pair<Reason, std::int64_t>>> reasons; ///< of deals not won (n_strategy)
+    PairedSums paired;                                                 ///< over its replicates, in their order
 };
 
 /// Digests the rows of a block: strategy s holds rows[s · block_size … s · block_size + count - 1].

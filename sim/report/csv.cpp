@@ -61,6 +61,7 @@ void add_shares(Line& line, const RunResult& result, const StrategyStanding& sta
     line.number("p_win_se", binomial_error(standing.win_rate, counted.replicates));
     line.interval("p_win_decided", standing.win_rate_decided);
     line.interval("delta_p_win", standing.difference);
+    line.interval("gap_to_best", standing.gap);
     line.count("ties_with_best", standing.tied_with_best ? 1 : 0);
     line.interval("p_no_decision", standing.no_decision);
     line.interval("p_lost", standing.lost);
@@ -86,6 +87,8 @@ void add_weeks(Line& line, const StrategyTally& counted) {
 void add_money(Line& line, const StrategyStanding& standing, const StrategyTally& counted) {
     line.mean("price", standing.price, counted.price);
     line.mean("margin", standing.margin, counted.margin);
+    line.mean("margin_per_deal", standing.margin_per_deal, counted.margin_of_all());
+    line.mean("lifetime_value", standing.lifetime, counted.lifetime);
     line.mean("value", standing.value, counted.value);
     line.mean("hours", standing.hours, counted.hours);
     const auto n = static_cast<double>(counted.replicates);
@@ -141,6 +144,7 @@ std::string ranking_csv(const RunResult& result) {
         add_weeks(line, counted);
         add_money(line, standing, counted);
         add_reasons(line, result.model, standing);
+        line.text("rank_by", word(result.ranking.measure));
         line.number("confidence", result.ranking.confidence);
         line.text("seed", fmt::to_string(result.tally.seed));
         line.text("signature", fmt::format("{:016x}", result.tally.signature));

@@ -2,6 +2,7 @@
 #include "report/html_parts.hpp"
 #include "report/html_sections.hpp"
 #include "report/html_text.hpp"
+#include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
 #include "report/svg_charts.hpp"
@@ -29,12 +30,25 @@ std::string emphasised(const ReportInput& input, const StrategyStanding& standin
 
 int of_hundred(double share) { return static_cast<int>(100 * share + 0.5); }
 
+/// The verdict of a ranking by money.
+std::string earning_words(const ReportInput& input) {
+    const Ranking& ranking = input.result.ranking;
+    const StrategyStanding& best = leader(input);
+    const std::size_t level = level_with_leader(ranking.standings).size() - 1;
+    const std::string amount = escaped(
+        amount_words(ranking.measure, best.measured(ranking.measure).estimate, input.result.model.company.currency));
+    if (level == 0) return fmt::format("{} {}: {}.", emphasised(input, best), most_words(ranking.measure), amount);
+    return fmt::format("{} is ahead with {}, but {} level with it.", emphasised(input, best), amount,
+                       level == 1 ? std::string("another is") : fmt::format("{} others are", level));
+}
+
 std::string verdict_words(const ReportInput& input) {
     const Standings& standings = input.result.ranking.standings;
     const StrategyStanding& best = leader(input);
     if (best.win_rate.estimate <= 0)
         return standings.size() == 1 ? emphasised(input, best) + " does not win this deal."
                                      : "No strategy wins this deal.";
+    if (input.result.ranking.measure != Measure::win) return earning_words(input);
     const auto level = level_with_leader(standings);
     const int won = of_hundred(best.win_rate.estimate);
     const std::string rate = won == 0 ? "less than one deal in 100" : fmt::format("{} of 100 deals", won);
@@ -55,15 +69,18 @@ std::string how_sure(const ReportInput& input) {
     if (standings.size() < 2 || best.win_rate.estimate <= 0) return text;
     const StrategyStanding& next = standings[1];
     const std::string name = isolated(name_of(input.result.strategy(next)));
+    const Ranking& ranking = input.result.ranking;
+    const bool win = ranking.measure == Measure::win;
     const std::string behind =
-        fmt::format("{} ({} to {})", decimal(-100 * next.difference.estimate, 1),
-                    decimal(-100 * next.difference.high, 1), decimal(-100 * next.difference.low, 1));
+        win ? fmt::format("is {} ({} to {}) points behind", decimal(-100 * next.gap.estimate, 1),
+                          decimal(-100 * next.gap.high, 1), decimal(-100 * next.gap.low, 1))
+            : "earns " + escaped(lead_words(ranking.measure, next.gap, true, input.result.model.company.currency));
     if (!next.tied_with_best)
-        return text +
-               fmt::format(" The next, {}, is {} points behind, deal for deal with the same luck.", name, behind);
-    return text + fmt::format(" {} is {} points behind: the interval includes zero, so these deals cannot tell them "
-                              "apart. Choose by cost and speed, or simulate more deals.",
-                              name, behind);
+        return text + fmt::format(" The next, {}, {}, deal for deal with the same luck.", name, behind);
+    return text +
+           fmt::format(" {} {}: the interval includes zero, so these deals cannot tell them apart. Choose by cost "
+                       "and speed, or simulate more deals.",
+                       name, behind);
 }
 
 std::string how_long(const ReportInput& input) {
@@ -144,8 +161,9 @@ std::string answer_section(const ReportInput& input) {
     return "<section class=\"card answer\" id=\"answer\" aria-labelledby=\"answer-title\">\n<div>"
            "<h2 class=\"verdict\" id=\"answer-title\">" +
            verdict_words(input) + "</h2>\n<dl>\n" + entry("How sure", how_sure(input)) +
-           entry("How long", how_long(input)) + entry("Why not the rest", why_not(input)) +
-           entry("What it cannot know", cannot_know(input)) + "</dl></div>\n" + hundred_deals(input) + "</section>\n";
+           entry("By other measures", escaped(other_leaders(input.result))) + entry("How long", how_long(input)) +
+           entry("Why not the rest", why_not(input)) + entry("What it cannot know", cannot_know(input)) +
+           "</dl></div>\n" + hundred_deals(input) + "</section>\n";
 }
 
 } // namespace assent

@@ -2,6 +2,7 @@
 #include "report/html_parts.hpp"
 #include "report/html_sections.hpp"
 #include "report/html_text.hpp"
+#include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
 #include "report/svg_charts.hpp"
@@ -17,16 +18,22 @@ namespace {
 /// The scales that all rows share.
 struct Scales {
     double rate_high = 1;
-    double difference_low = -0.01, difference_high = 0.01;
+    double gap_low = 0, gap_high = 0;
 };
 
-Scales scales_of(const std::vector<StrategyStanding>& standings) {
+Scales scales_of(const Ranking& ranking) {
+    const std::vector<StrategyStanding>& standings = ranking.standings;
     Scales scales;
+    const double least = 0.01 * (ranking.measure == Measure::win || standings.empty()
+                                     ? 1
+                                     : std::abs(standings.front().measured(ranking.measure).estimate));
+    scales.gap_low = -least;
+    scales.gap_high = least;
     double highest = 0;
     for (const StrategyStanding& standing : standings) {
         highest = std::max(highest, standing.win_rate.high);
-        scales.difference_low = std::min(scales.difference_low, standing.difference.low);
-        scales.difference_high = std::max(scales.difference_high, standing.difference.high);
+        scales.gap_low = std::min(scales.gap_low, standing.gap.low);
+        scales.gap_high = std::max(scales.gap_high, standing.gap.high);
     }
     scales.rate_high = std::min(1.0, std::ceil(highest * 5 + 0.01) / 5);
     return scales;
@@ -52,14 +59,31 @@ std::string rate_cell(std::size_t place, const StrategyStanding& standing, const
                                       "Win rate " + words));
 }
 
-std::string difference_cell(std::size_t place, const StrategyStanding& standing, const Scales& scales) {
+std::string gap_cell(const ReportInput& input, std::size_t place, const Scales& scales) {
+    const Ranking& ranking = input.result.ranking;
+    const StrategyStanding& standing = ranking.standings[place];
     if (place == 0) return cell("To the first", "–");
-    const Interval& gap = standing.difference;
-    const std::string words = points(gap.low) + " to " + points(gap.high);
-    return cell("To the first",
-                "<span>" + points(gap.estimate) + " <span class=\"sub\">" + words + "</span></span>" +
-                    draw_whisker_cell({gap, scales.difference_low, scales.difference_high, standing.tied_with_best},
-                                      "Difference to the first, points: " + words));
+    const auto words = [&](double amount) {
+        return signed_amount(ranking.measure, amount, input.result.model.company.currency);
+    };
+    const Interval& gap = standing.gap;
+    const std::string limits = words(gap.low) + " to " + words(gap.high);
+    const std::string_view unit = ranking.measure == Measure::win ? ", points" : "";
+    return cell("To the first", "<span>" + words(gap.estimate) + " <span class=\"sub\">" + limits + "</span></span>" +
+                                    draw_whisker_cell({gap, scales.gap_low, scales.gap_high, standing.tied_with_best},
+                                                      fmt::format("Difference to the first{}: {}", unit, limits)));
+}
+
+/// What the ranking goes by, unless that is the win rate, which has a column in any case.
+std::string measure_cell(const ReportInput& input, const StrategyStanding& standing) {
+    const Measure measure = input.result.ranking.measure;
+    if (measure == Measure::win) return {};
+    const auto words = [&](double amount) { return money(amount, input.result.model.company.currency); };
+    const Interval& measured = standing.measured(measure);
+    return cell(measure_heading(measure),
+                fmt::format("<span><strong>{}</strong> <span class=\"sub\">{} to {}</span></span>",
+                            escaped(words(measured.estimate)), escaped(words(measured.low)),
+                            escaped(words(measured.high))));
 }
 
 /// Numbers with their unit on one line.
@@ -95,8 +119,8 @@ std::string row(const ReportInput& input, std::size_t place, const Scales& scale
     const std::string& currency = input.result.model.company.currency;
     std::string cells = "<th scope=\"row\">" + isolated(name_of(strategy)) + badge(place, standing, standings.size());
     if (!strategy.about.empty()) cells += "<span class=\"sub\">" + escaped(strategy.about) + "</span>";
-    cells += "</th>" + rate_cell(place, standing, scales);
-    if (standings.size() > 1) cells += difference_cell(place, standing, scales);
+    cells += "</th>" + measure_cell(input, standing) + rate_cell(place, standing, scales);
+    if (standings.size() > 1) cells += gap_cell(input, place, scales);
     cells += cell("Of those decided", percent(standing.win_rate_decided.estimate, 1));
     cells += cell("Weeks to win", weeks_text(standing.weeks));
     cells += cell("Price agreed", tally.price.count == 0 ? "–" : unbroken(money(standing.price.estimate, currency)));
@@ -109,8 +133,12 @@ std::string row(const ReportInput& input, std::size_t place, const Scales& scale
 
 std::string heads(const ReportInput& input) {
     const bool several = input.result.ranking.standings.size() > 1;
-    std::string cells = "<th scope=\"col\">Strategy</th><th scope=\"col\">Win rate</th>";
-    if (several) cells += "<th scope=\"col\">To the first, points</th>";
+    const Measure measure = input.result.ranking.measure;
+    std::string cells = "<th scope=\"col\">Strategy</th>";
+    if (measure != Measure::win) cells += fmt::format("<th scope=\"col\">{}</th>", measure_heading(measure));
+    cells += "<th scope=\"col\">Win rate</th>";
+    if (several)
+        cells += fmt::format("<th scope=\"col\">To the first{}</th>", measure == Measure::win ? ", points" : "");
     for (const char* head :
          {"Of those decided", "Weeks to win", "Price agreed", "Value per deal", "Hours per deal", "Why not won"})
         cells += fmt::format("<th scope=\"col\">{}</th>", head);
@@ -121,7 +149,7 @@ std::string heads(const ReportInput& input) {
 
 std::string ranking_section(const ReportInput& input) {
     const auto& standings = input.result.ranking.standings;
-    const Scales scales = scales_of(standings);
+    const Scales scales = scales_of(input.result.ranking);
     std::string rows;
     for (std::size_t place = 0; place < standings.size(); ++place) rows += row(input, place, scales);
     const std::string lead = fmt::format(

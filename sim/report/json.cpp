@@ -96,6 +96,7 @@ Json strategy(const RunResult& result, std::size_t place) {
             {"win_rate", interval(standing.win_rate)},
             {"win_rate_decided", interval(standing.win_rate_decided)},
             {"difference_to_best", interval(standing.difference)},
+            {"gap_to_best", interval(standing.gap)}, // in what the ranking goes by
             {"ties_with_best", standing.tied_with_best},
             {"no_decision", interval(standing.no_decision)},
             {"lost", interval(standing.lost)},
@@ -104,6 +105,8 @@ Json strategy(const RunResult& result, std::size_t place) {
             {"weeks_to_win", weeks(counted)},
             {"price", mean(standing.price, counted.price)},
             {"margin", mean(standing.margin, counted.margin)},
+            {"margin_per_deal", mean(standing.margin_per_deal, counted.margin_of_all())},
+            {"lifetime_value", mean(standing.lifetime, counted.lifetime)},
             {"value", mean(standing.value, counted.value)},
             {"hours", mean(standing.hours, counted.hours)},
             {"hours_by_channel", hours_by_channel(counted)},
@@ -135,6 +138,7 @@ std::string text_of(const Json& json) {
 std::string ranking_json(const RunResult& result) {
     Json json = manifest(result.model, result.tally.seed, result.tally.replicates, result.ranking.confidence);
     json["signature"] = fmt::format("{:016x}", result.tally.signature);
+    json["rank_by"] = word(result.ranking.measure);
     json["interrupted"] = result.interrupted;
     json["uncertain_numbers"] = result.uncertain_numbers;
     json["strategies"] = Json::array();

@@ -1,11 +1,14 @@
 #include "report/ranking_table.hpp"
 
+#include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
+#include <initializer_list>
 
 namespace assent {
 namespace {
@@ -19,16 +22,6 @@ int decimals_for(double half_width) { return half_width < 0.001 ? 2 : 1; }
 std::string range(const Interval& share) {
     const int decimals = decimals_for(share.half_width());
     return decimal(100 * share.low, decimals) + "–" + decimal(100 * share.high, decimals);
-}
-
-std::string points_range(const Interval& difference) {
-    return fmt::format("{} to {}", points(difference.low), points(difference.high));
-}
-
-Cell versus_best(const StrategyStanding& standing, bool leader) {
-    if (leader) return {"best", Emphasis::good};
-    const std::string text = points(standing.difference.estimate) + " (" + points_range(standing.difference) + ")";
-    return standing.tied_with_best ? Cell(text + " ties", Emphasis::bad) : Cell(text);
 }
 
 std::string weeks(const StrategyStanding& standing) {
@@ -53,11 +46,11 @@ struct MoneyUnit {
     std::string name;
 };
 
-MoneyUnit money_unit(const RunResult& result, Interval StrategyStanding::*amount) {
+MoneyUnit money_unit(const RunResult& result, const std::function<double(const StrategyStanding&)>& amount) {
     const std::string currency = currency_sign(result.model.company.currency);
     double largest = 0;
     for (const StrategyStanding& standing : result.ranking.standings)
-        largest = std::max(largest, std::abs((standing.*amount).estimate));
+        largest = std::max(largest, std::abs(amount(standing)));
     if (largest >= 1e9) return {1e9, 3, "bn " + currency};
     if (largest >= 1e6) return {1e6, largest >= 1e8 ? 1 : 2, "M " + currency};
     if (largest >= 1e5) return {1e3, 0, "k " + currency};
@@ -71,8 +64,11 @@ class RankingTable {
   public:
     RankingTable(const RunResult& result, const TextStyle& style)
         : result_(result), style_(style), rivals_(winners_against_us(result.tally)),
-          price_(money_unit(result, &StrategyStanding::price)), margin_(money_unit(result, &StrategyStanding::margin)),
-          per_hour_(money_unit(result, &StrategyStanding::value_per_hour)) {}
+          price_(money_unit(result, [](const auto& standing) { return standing.price.estimate; })),
+          margin_(money_unit(result, [](const auto& standing) { return standing.margin.estimate; })),
+          per_hour_(money_unit(result, [](const auto& standing) { return standing.value_per_hour.estimate; })),
+          measured_(money_unit(
+              result, [&](const auto& standing) { return standing.measured(result.ranking.measure).estimate; })) {}
 
     [[nodiscard]] std::string text() const {
         Table table(columns(), 2);
@@ -87,13 +83,24 @@ class RankingTable {
         std::vector<Table::Column> columns{
             {"#", "", Align::right, 0},
             {"Strategy", "", Align::left, 0},
-            {"Won", "of all", Align::right, 1},
-            {"Interval", level, Align::right, 1},
-            {"Against the best", "points, all together " + level, Align::left, 1},
+        };
+        const std::string together = "all together " + level;
+        if (by_wins()) {
+            columns.push_back({"Won", "of all", Align::right, 1});
+            columns.push_back({"Interval", level, Align::right, 1});
+            columns.push_back({"Against the best", "points, " + together, Align::left, 1});
+        } else {
+            columns.push_back({measure_heading(result_.ranking.measure), measured_.name, Align::right, 1});
+            columns.push_back({"Interval", level, Align::right, 1});
+            columns.push_back({"Against the best", together, Align::left, 1});
+            columns.push_back({"Won", "of all", Align::right, 2});
+        }
+        const std::initializer_list<Table::Column> ends{
             {"Won of", "decided", Align::right, 2},
             {"No", "decision", Align::right, 2},
             {"Struck", "off", Align::right, 2},
         };
+        columns.insert(columns.end(), ends);
         const int label = style_.width < 100 ? 10 : 14;
         for (const std::size_t rival : rivals_)
             columns.push_back(
@@ -113,18 +120,45 @@ class RankingTable {
         std::vector<Cell> cells{
             std::to_string(place + 1),
             {name_of(result_.strategy(standing)), place == 0 ? Emphasis::strong : Emphasis::none},
-            {percent(standing.win_rate.estimate, 1), Emphasis::strong},
-            range(standing.win_rate),
-            versus_best(standing, place == 0),
-            decided ? percent(standing.win_rate_decided.estimate, 1) : none,
-            percent(standing.no_decision.estimate, 1),
-            percent(standing.eliminated.estimate, 1),
         };
+        add_measure(cells, standing, place == 0);
+        cells.emplace_back(decided ? percent(standing.win_rate_decided.estimate, 1) : none);
+        cells.emplace_back(percent(standing.no_decision.estimate, 1));
+        cells.emplace_back(percent(standing.eliminated.estimate, 1));
         for (const std::size_t rival : rivals_)
             cells.emplace_back(
                 percent(static_cast<double>(counted.lost_to[rival]) / static_cast<double>(counted.replicates), 1));
         add_effort(cells, standing, counted.price.count > 0);
         return cells;
+    }
+
+    [[nodiscard]] bool by_wins() const { return result_.ranking.measure == Measure::win; }
+
+    /// What the ranking goes by, its interval, and the difference to the best.
+    void add_measure(std::vector<Cell>& cells, const StrategyStanding& standing, bool leader) const {
+        const Interval& measured = standing.measured(result_.ranking.measure);
+        const bool per_hour = result_.ranking.measure == Measure::value_per_hour;
+        const bool exists = !per_hour || standing.hours.estimate > 0; // what costs no hour has no value per hour
+        const auto amount = [this](double money) { return in_unit(money, measured_); };
+        if (by_wins()) {
+            cells.emplace_back(percent(measured.estimate, 1), Emphasis::strong);
+            cells.emplace_back(range(measured));
+        } else {
+            cells.emplace_back(exists ? amount(measured.estimate) : none, Emphasis::strong);
+            cells.emplace_back(exists ? amount(measured.low) + " to " + amount(measured.high) : none);
+        }
+        cells.push_back(leader ? Cell{"best", Emphasis::good} : exists ? versus_best(standing) : Cell(none));
+        if (!by_wins()) cells.emplace_back(percent(standing.win_rate.estimate, 1));
+    }
+
+    [[nodiscard]] Cell versus_best(const StrategyStanding& standing) const {
+        const auto with_sign = [this](double difference) {
+            return by_wins() ? points(difference) : (difference > 0 ? "+" : "") + in_unit(difference, measured_);
+        };
+        const Interval& gap = standing.gap;
+        const std::string text =
+            fmt::format("{} ({} to {})", with_sign(gap.estimate), with_sign(gap.low), with_sign(gap.high));
+        return standing.tied_with_best ? Cell(text + " ties", Emphasis::bad) : Cell(text);
     }
 
     void add_effort(std::vector<Cell>& cells, const StrategyStanding& standing, bool won) const {
@@ -141,7 +175,7 @@ class RankingTable {
     const RunResult& result_;
     const TextStyle& style_;
     std::vector<std::size_t> rivals_;
-    MoneyUnit price_, margin_, per_hour_;
+    MoneyUnit price_, margin_, per_hour_, measured_;
 };
 
 std::string headline(const RunResult& result, const TextStyle& style) {

@@ -1,5 +1,6 @@
 // The result of a run in plain sentences.
 #include "engine/assumptions.hpp"
+#include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/ranking_table.hpp"
 #include "report/reason_words.hpp"
@@ -11,8 +12,8 @@
 namespace assent {
 namespace {
 
-/// Differences below this are of no use to anybody, however sure they are. Points of 1. Our choice.
-constexpr double smallest_matter = 0.002;
+/// Differences below this are of no use to anybody, however sure they are: points of 1, shares of the money. Our choice.
+constexpr double smallest_win_matter = 0.002, smallest_money_matter = 0.005;
 /// Fewer deals than this are not worth proposing, and more neither.
 constexpr double least_deals = 20'000, most_deals = 1e9;
 
@@ -31,37 +32,41 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string who_wins(const RunResult& result) {
     const StrategyStanding& best = result.ranking.standings.front();
-    const std::string rate =
-        fmt::format("{} of 100 deals ({} to {}, {} sure)", decimal(100 * best.win_rate.estimate, 1),
-                    decimal(100 * best.win_rate.low, 1), decimal(100 * best.win_rate.high, 1), level(result));
-    if (best.win_rate.estimate == 0)
+    const Measure measure = result.ranking.measure;
+    const std::string& currency = result.model.company.currency;
+    if (best.win_rate.estimate == 0 && measure == Measure::win)
         return fmt::format("No deal was won, by any strategy ({} each).", deals(result.tally.replicates));
-    const bool alone = result.ranking.standings.size() == 1;
-    return fmt::format("{} wins {}{}.", quoted(result, best), alone ? "" : "most often: ", rate);
+    const Interval& measured = best.measured(measure);
+    const auto limit = [&](double amount) {
+        return measure == Measure::win ? decimal(100 * amount, 1) : money(amount, currency);
+    };
+    const std::string amount = fmt::format("{} ({} to {}, {} sure)", amount_words(measure, measured.estimate, currency),
+                                           limit(measured.low), limit(measured.high), level(result));
+    if (result.ranking.standings.size() > 1)
+        return fmt::format("{} {}: {}.", quoted(result, best), most_words(measure), amount);
+    return measure == Measure::win ? fmt::format("{} wins {}.", quoted(result, best), amount)
+                                   : fmt::format("{}: {} {}.", quoted(result, best), measure_heading(measure), amount);
+}
+
+/// Below this a difference is of no use to anybody: of wins in shares, of money as a share of what the leader earns.
+double smallest_matter(const Ranking& ranking) {
+    if (ranking.measure == Measure::win) return smallest_win_matter;
+    return smallest_money_matter * std::abs(ranking.standings.front().measured(ranking.measure).estimate);
 }
 
 /// How many deals would show whether a difference as large as the one seen is real.
 std::string deals_to_tell(const RunResult& result, const StrategyStanding& tied) {
-    const double seen = std::abs(tied.difference.estimate);
-    const double factor = std::pow(tied.difference.half_width() / std::max(seen, 1e-12), 2);
+    const double seen = std::abs(tied.gap.estimate);
+    const double factor = std::pow(tied.gap.half_width() / std::max(seen, 1e-12), 2);
     // Half as many again, because the difference seen is itself uncertain; few deals say too little to plan by.
     const double needed = std::max(1.5 * factor * static_cast<double>(result.tally.replicates), least_deals);
-    const double at_most = std::max(std::abs(tied.difference.low), std::abs(tied.difference.high));
-    if (at_most < smallest_matter) return "the difference is too small to matter";
+    const double at_most = std::max(std::abs(tied.gap.low), std::abs(tied.gap.high));
+    if (at_most < smallest_matter(result.ranking)) return "the difference is too small to matter";
     if (needed > most_deals)
         return static_cast<double>(result.tally.replicates) < least_deals ? "play more of them"
                                                                           : "no run of a sensible length would";
     const double digits = std::pow(10, std::floor(std::log10(needed)) - 1);
     return fmt::format("--replicates {:.0f} would probably tell", std::ceil(needed / digits) * digits);
-}
-
-std::string most_valuable(const RunResult& result, const std::vector<const StrategyStanding*>& tied) {
-    const StrategyStanding& best = result.ranking.standings.front();
-    const StrategyStanding* valuable = &best;
-    for (const StrategyStanding* other : tied)
-        if (other->value_per_hour.low > valuable->value_per_hour.high) valuable = other;
-    if (valuable == &best) return {};
-    return fmt::format(" Of these, {} earns most for each hour of selling.", quoted(result, *valuable));
 }
 
 std::string how_sure(const RunResult& result) {
@@ -75,14 +80,13 @@ std::string how_sure(const RunResult& result) {
     }
     if (tied.empty()) {
         const StrategyStanding& next = standings[1];
-        return fmt::format("It is the best of the {}, {} sure: the next, {}, wins {} of 100 fewer ({} to {}).",
-                           standings.size(), level(result), quoted(result, next),
-                           decimal(-100 * next.difference.estimate, 1), decimal(-100 * next.difference.high, 1),
-                           decimal(-100 * next.difference.low, 1));
+        return fmt::format("It is the best of the {}, {} sure: the next, {}, {} {}.", standings.size(), level(result),
+                           quoted(result, next), result.ranking.measure == Measure::win ? "wins" : "earns",
+                           lead_words(result.ranking.measure, next.gap, true, result.model.company.currency));
     }
-    return fmt::format("{} {} with it: {} cannot tell them apart; {}.{}", listed(names),
+    return fmt::format("{} {} with it: {} cannot tell them apart; {}.", listed(names),
                        tied.size() == 1 ? "ties" : "tie", deals(result.tally.replicates),
-                       deals_to_tell(result, *tied.front()), most_valuable(result, tied));
+                       deals_to_tell(result, *tied.front()));
 }
 
 std::string why_lost(const RunResult& result) {
@@ -130,9 +134,10 @@ std::vector<std::string> verdict(const RunResult& result) {
     if (result.ranking.standings.empty() || result.tally.replicates == 0) return {};
     const StrategyStanding& best = result.ranking.standings.front();
     std::vector<std::string> sentences{who_wins(result)};
-    const bool some_won = best.win_rate.estimate > 0;
+    const bool some_won = best.win_rate.estimate > 0 || result.ranking.measure != Measure::win;
     if (result.ranking.standings.size() > 1 && some_won) sentences.back() += " " + how_sure(result);
     if (best.win_rate.estimate < 1) sentences.push_back(why_lost(result));
+    if (std::string others = other_leaders(result); !others.empty()) sentences.push_back(std::move(others));
     sentences.push_back(what_nobody_knows(result));
     return sentences;
 }

@@ -28,6 +28,7 @@ RunTally three() {
     tally.replicates = 1000;
     tally.strategies = {counted(300, 300, 300, 100), counted(310, 290, 400, 0), counted(200, 800, 0, 0)};
     tally.both_won = {300, 290, 150, 290, 310, 160, 150, 160, 200};
+    tally.paired.reset(3);
     return tally;
 }
 
@@ -78,6 +79,7 @@ TEST_CASE("equal wins: the more valuable strategy comes first") {
     tally.strategies[1].value.add(20);
     tally.strategies[1].value.add(-5);
     tally.both_won = {1, 1, 1, 1};
+    tally.paired.reset(2);
     const Ranking ranking = rank(tally);
     CHECK(ranking.standings[0].strategy == 1);
     CHECK(ranking.standings[1].tied_with_best);
@@ -104,6 +106,7 @@ TEST_CASE("no wins, no hours, a single replicate: nothing breaks and nothing is 
         strategy.hours.add(0);
     }
     tally.both_won = {0, 0, 0, 0};
+    tally.paired.reset(2);
     const Ranking ranking = rank(tally);
     for (const StrategyStanding& standing : ranking.standings) {
         CHECK(standing.win_rate.estimate == 0);

@@ -185,6 +185,7 @@ inline void add_means(StrategyTally& tally, double price, double hours) {
     fill(tally.margin, won, price * 0.3);
     fill(tally.concession, won, 0.06);
     fill(tally.value, all, win_share * price * 0.3 - 50'000 * hours);
+    fill(tally.lifetime, all, win_share * price * 0.5 - 50'000 * hours);
     fill(tally.cost_of_sale, all, 50'000 * hours);
     fill(tally.hours, all, hours);
     fill(tally.members_reached, all, 4);
@@ -220,6 +221,32 @@ inline StrategyTally strategy_tally(const Record& record, std::int64_t replicate
     return tally;
 }
 
+/// Products as if quantities of two strategies went together by nine tenths.
+inline void add_paired_sums(RunTally& made) {
+    const std::size_t n = made.strategies.size();
+    made.paired.reset(n);
+    const auto fill = [&](std::vector<double>& sums, auto quantity, auto other_quantity) {
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < n; ++j) {
+                const Moments one = quantity(made.strategies[i]), other = other_quantity(made.strategies[j]);
+                const auto count = static_cast<double>(one.count);
+                const double means = one.sum * other.sum / count;
+                const double spread =
+                    (one.squares - one.sum * one.sum / count) * (other.squares - other.sum * other.sum / count);
+                sums[i * n + j] = means + (i == j ? 1 : 0.9) * std::sqrt(std::max(0.0, spread));
+            }
+    };
+    const auto margin = [](const StrategyTally& each) { return each.margin_of_all(); };
+    const auto lifetime = [](const StrategyTally& each) { return each.lifetime; };
+    const auto value = [](const StrategyTally& each) { return each.value; };
+    const auto hours = [](const StrategyTally& each) { return each.hours; };
+    fill(made.paired.margin, margin, margin);
+    fill(made.paired.lifetime, lifetime, lifetime);
+    fill(made.paired.value, value, value);
+    fill(made.paired.hours, hours, hours);
+    fill(made.paired.value_hours, value, hours);
+}
+
 inline RunTally tally(const std::vector<Record>& records, std::int64_t replicates, int alternatives, int topics) {
     RunTally made;
     made.seed = 20261123;
@@ -233,6 +260,10 @@ inline RunTally tally(const std::vector<Record>& records, std::int64_t replicate
             const std::int64_t least = std::min(made.strategies[i].outcomes[0], made.strategies[j].outcomes[0]);
             made.both_won.push_back(i == j ? least : least * 9 / 10);
         }
+    if (replicates > 0)
+        add_paired_sums(made);
+    else
+        made.paired.reset(n);
     return made;
 }
 

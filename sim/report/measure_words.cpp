@@ -1,0 +1,75 @@
+#include "report/measure_words.hpp"
+
+#include "report/number_words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+namespace assent {
+
+std::string measure_heading(Measure measure) {
+    switch (measure) {
+    case Measure::win:
+        return "Win rate";
+    case Measure::margin:
+        return "Margin per deal";
+    case Measure::value_per_hour:
+        return "Value per hour";
+    case Measure::lifetime:
+        return "Lifetime value";
+    }
+    return {};
+}
+
+std::string most_words(Measure measure) {
+    switch (measure) {
+    case Measure::win:
+        return "wins most often";
+    case Measure::margin:
+        return "earns most per deal";
+    case Measure::value_per_hour:
+        return "earns most per hour of selling";
+    case Measure::lifetime:
+        return "earns most over the lifetime of the client";
+    }
+    return {};
+}
+
+std::string amount_words(Measure measure, double amount, const std::string& currency) {
+    if (measure == Measure::win) return decimal(100 * amount, 1) + " of 100 deals";
+    return money(amount, currency) + (measure == Measure::margin ? " of margin" : "");
+}
+
+std::string lead_words(Measure measure, const Interval& lead, bool less, const std::string& currency) {
+    const bool win = measure == Measure::win;
+    const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };
+    const double turn = less ? -1 : 1;
+    return fmt::format("{}{} {} ({} to {})", plain(turn * lead.estimate), win ? " of 100" : "",
+                       less ? win ? "fewer" : "less" : "more", plain(less ? -lead.high : lead.low),
+                       plain(less ? -lead.low : lead.high));
+}
+
+std::string signed_amount(Measure measure, double difference, const std::string& currency) {
+    if (measure == Measure::win) return points(difference);
+    return (difference > 0 ? "+" : "") + money(difference, currency);
+}
+
+std::string other_leaders(const RunResult& result) {
+    const Ranking& ranking = result.ranking;
+    std::vector<std::string> clauses;
+    for (std::size_t m = 0; m < measure_count; ++m) {
+        const auto measure = static_cast<Measure>(m);
+        const MeasureLeader& leader = ranking.leaders[m];
+        if (measure == ranking.measure || !leader.is_clear()) continue;
+        clauses.push_back(fmt::format("“{}” {}: {}", name_of(result.strategy(ranking.standings[leader.place])),
+                                      most_words(measure),
+                                      lead_words(measure, leader.lead, false, result.model.company.currency)));
+    }
+    if (clauses.empty()) return {};
+    return fmt::format("“{}” is not first by every measure. Compared with it, {}.",
+                       name_of(result.strategy(ranking.standings.front())), fmt::join(clauses, "; "));
+}
+
+} // namespace assent
