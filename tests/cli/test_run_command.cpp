@@ -150,6 +150,29 @@ TEST_CASE("a single deal: nothing breaks, nothing is claimed") {
     CHECK(result["strategies"][0]["value_per_hour"]["low"].is_null());
 }
 
+TEST_CASE("strategies are sorted by what --rank-by names, and all figures stay those of the same deals") {
+    const std::string call = "$assent run blue-sky.toml --replicates 2000 --format csv --rank-by ";
+    const auto by_wins = csv(shell(call + "win").out);
+    for (const auto& [measure, heading] : {std::pair{"win", "p_win"},
+                                           {"margin", "margin_per_deal_mean"},
+                                           {"value_per_hour", "value_per_hour"},
+                                           {"lifetime", "lifetime_value_mean"}}) {
+        CAPTURE(measure);
+        const auto lines = csv(shell(call + measure).out);
+        REQUIRE(lines.size() == by_wins.size());
+        const std::size_t place = column(lines, heading), gap = column(lines, "gap_to_best");
+        for (std::size_t i = 2; i < lines.size(); ++i)
+            CHECK(std::stod(lines[i - 1][place]) >= std::stod(lines[i][place]));
+        CHECK(std::stod(lines[1][gap]) == 0);
+        CHECK(std::stod(lines[2][gap]) <= 0);
+        CHECK(lines[1][column(lines, "rank_by")] == measure);
+        CHECK(lines[1][column(lines, "signature")] == by_wins[1][column(by_wins, "signature")]);
+    }
+    const Ran wrong = shell("$assent run blue-sky.toml --rank-by money");
+    CHECK(wrong.code == 2);
+    CHECK(wrong.err.find("--rank-by: money not in") != std::string::npos);
+}
+
 TEST_CASE("the report is one file with the run in it") {
     const Scratch scratch;
     const std::string path = scratch / "report.html";

@@ -68,14 +68,16 @@ bool same(const StrategyTally& a, const StrategyTally& b) {
     return a.replicates == b.replicates && a.outcomes == b.outcomes && a.lost_to == b.lost_to && a.weeks == b.weeks &&
            a.furthest_stage == b.furthest_stage && a.reasons == b.reasons && same(a.price, b.price) &&
            same(a.margin, b.margin) && same(a.concession, b.concession) && same(a.value, b.value) &&
-           same(a.cost_of_sale, b.cost_of_sale) && same(a.hours, b.hours) && a.hours_by_channel == b.hours_by_channel &&
-           same(a.members_reached, b.members_reached) && same(a.touches, b.touches) &&
-           a.value_times_hours == b.value_times_hours;
+           same(a.lifetime, b.lifetime) && same(a.cost_of_sale, b.cost_of_sale) && same(a.hours, b.hours) &&
+           a.hours_by_channel == b.hours_by_channel && same(a.members_reached, b.members_reached) &&
+           same(a.touches, b.touches) && a.value_times_hours == b.value_times_hours;
 }
 
 bool same(const RunTally& a, const RunTally& b) {
     if (a.strategies.size() != b.strategies.size() || a.replicates != b.replicates || a.both_won != b.both_won ||
-        a.signature != b.signature)
+        a.signature != b.signature || a.paired.margin != b.paired.margin || a.paired.lifetime != b.paired.lifetime ||
+        a.paired.value != b.paired.value || a.paired.hours != b.paired.hours ||
+        a.paired.value_hours != b.paired.value_hours)
         return false;
     for (std::size_t s = 0; s < a.strategies.size(); ++s)
         if (!same(a.strategies[s], b.strategies[s])) return false;
