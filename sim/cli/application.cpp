@@ -93,6 +93,7 @@ void add_verbs(CLI::App& app) {
     add_keys(app);
     add_import(app);
     add_generate(app);
+    add_calibrate(app);
     add_bench(app);
     add_help(app);
 }

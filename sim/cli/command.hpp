@@ -17,5 +17,6 @@ void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_bench(CLI::App& app);
+void add_calibrate(CLI::App& app);
 
 } // namespace assent::cli

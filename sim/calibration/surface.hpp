@@ -1,0 +1,53 @@
+#pragma once
+// Win rates of the simulator as a smooth function of the moves: a response surface (Box & Wilson 1951) over a design of
+// companies that were really played. The fit runs on it, because it asks millions of times; figures that are reported
+// are played again.
+#include "calibration/deal_player.hpp"
+
+#include <vector>
+
+namespace assent {
+
+/// Log-odds of winning and how they change with each move.
+struct Response {
+    double logit = 0;
+    Moves slope{};
+};
+
+/// Product Legendre polynomials in the moves, each scaled by its limit; beyond the limits it is level.
+class Surface {
+  public:
+    /// The log-odds are the leaning itself: makes a logistic regression of a fit.
+    static Surface plain();
+    /// `powers`: by term and axis; one coefficient a term.
+    Surface(std::vector<std::array<std::uint8_t, axis_count>> powers, std::vector<double> coefficients);
+
+    [[nodiscard]] Response at(const Moves& moves) const;
+
+  private:
+    bool plain_ = false;
+    std::vector<std::array<std::uint8_t, axis_count>> powers_;
+    std::vector<double> coefficients_;
+};
+
+/// How well the surface gives back companies that it was not fitted to.
+struct SurfaceQuality {
+    int axes = 0, degree = 0, terms = 0;
+    std::size_t companies = 0, held_out = 0;
+    std::int64_t replicates = 0; ///< of each company
+    double error = 0;            ///< root mean square of played minus surface, share, on those held out
+    double worst = 0;            ///< greatest of the same
+    double luck = 0;             ///< the part of `error` that the luck of the replicates explains, share
+};
+
+struct FittedSurface {
+    Surface surface;
+    SurfaceQuality quality;
+};
+
+/// Plays a design of companies over the axes that `used` marks (Halton 1960; every fourth is held out) and fits the
+/// surface by weighted least squares.
+FittedSurface fit_surface(const DealPlayer& player, const std::array<bool, axis_count>& used,
+                          const PlayRequest& request);
+
+} // namespace assent
