@@ -90,6 +90,7 @@ void add_verbs(CLI::App& app) {
     add_trace(app);
     add_explain(app);
     add_check(app);
+    add_validate(app);
     add_keys(app);
     add_import(app);
     add_generate(app);

@@ -13,6 +13,7 @@ void add_trace(CLI::App& app);
 void add_explain(CLI::App& app);
 void add_why(CLI::App& app);
 void add_check(CLI::App& app);
+void add_validate(CLI::App& app);
 void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
 void add_generate(CLI::App& app);

@@ -123,6 +123,7 @@ std::string shell_quoted(const std::string& word) {
 
 std::string repeat_command(const RunOptions& options, const RunResult& result) {
     std::string command = fmt::format("assent run {}", shell_quoted(options.scenario));
+    for (const std::string& setting : options.settings) command += fmt::format(" --set {}", shell_quoted(setting));
     for (const std::string& strategy : options.strategies)
         command += fmt::format(" --strategy {}", shell_quoted(strategy));
     command += fmt::format(" --replicates {} --seed {}", result.tally.replicates, options.seed);
@@ -225,6 +226,7 @@ void add_run(CLI::App& app) {
     CLI::App* command = app.add_subcommand("run", "Play every strategy many times and rank them");
     const auto options = std::make_shared<RunOptions>();
     add_scenario_option(*command, *options);
+    add_set_option(*command, *options);
     command->add_option("--strategy", options->strategies, "Play only this one, by its id or name; may be given again")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)

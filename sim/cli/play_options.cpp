@@ -6,6 +6,7 @@
 #include "report/run_result.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/reader.hpp"
+#include "scenario/settings.hpp"
 
 #include <charconv>
 #include <cstdint>
@@ -46,6 +47,15 @@ void add_scenario_option(CLI::App& command, PlayOptions& options) {
     command.add_option("scenario", options.scenario, "Scenario file; - is standard input")
         ->required()
         ->type_name("FILE");
+}
+
+void add_set_option(CLI::App& command, PlayOptions& options) {
+    command
+        .add_option("--set", options.settings,
+                    "Set a key of the scenario to another value, such as company.need=0.3; may be given again")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("PATH=VALUE");
 }
 
 void add_seed_option(CLI::App& command, PlayOptions& options) {
@@ -101,7 +111,10 @@ Model load(const PlayOptions& options) {
     std::vector<Problem> warnings;
     Model model = load_scenario(options.scenario, &warnings);
     for (const Problem& warning : warnings) note(warning.text());
-    return model;
+    if (options.settings.empty()) return model;
+    ScenarioChanges changes;
+    for (const std::string& assignment : options.settings) changes.set.push_back(setting_of(assignment));
+    return changed_scenario(model, std::span(&changes, 1), "--set");
 }
 
 std::int32_t find_strategy(const Model& model, const std::string& name) {

@@ -13,6 +13,7 @@ namespace assent::cli {
 
 struct PlayOptions {
     std::string scenario;
+    std::vector<std::string> settings;   ///< PATH=VALUE
     std::vector<std::string> strategies; ///< ids or names; empty: all
     std::int64_t replicates = 20'000;
     std::uint64_t seed = 1;
@@ -24,6 +25,8 @@ struct PlayOptions {
 };
 
 void add_scenario_option(CLI::App& command, PlayOptions& options);
+/// --set PATH=VALUE, any number of times.
+void add_set_option(CLI::App& command, PlayOptions& options);
 void add_seed_option(CLI::App& command, PlayOptions& options);
 void add_seed_option(CLI::App& command, std::uint64_t& seed, const std::string& meaning);
 CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);

@@ -6,6 +6,7 @@
 #include "engine/assumptions.hpp"
 #include "engine/terms.hpp"
 #include "model/buying_centre.hpp"
+#include "model/fact.hpp"
 #include "model/number.hpp"
 
 #include <array>
@@ -341,6 +342,7 @@ struct Model {
     std::vector<Strategy> strategies;
     std::array<RolePrior, role_count> priors;
     std::array<Number, assumption_count> assumptions;
+    Fact fact; ///< what the scenario is to show; without id: nothing
 
     /// Built-in topics, criteria, acts, channels, priors and assumptions; no company, members, alternatives, strategies.
     [[nodiscard]] static Model defaults();

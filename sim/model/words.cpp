@@ -73,6 +73,11 @@ constexpr std::array support_aliases{Alias{"non-supporter", int(Support::non_sup
 constexpr std::array<Words, link_kind_count> link_kinds{"influence", "reports_to", "informal", "conflict"};
 constexpr std::array<Words, 2> move_kinds{"contact", "price_cut"};
 constexpr std::array<Words, 3> alternative_kinds{"ours", "rival", "nothing"};
+constexpr std::array<Words, measure_count> measures{
+    "win_rate",    "no_decision",    "lost",           "eliminated", "chosen",          "support",
+    "median_week", "week_won",       "week_ended",     "price",      "concession",      "margin",
+    "value",       "value_per_hour", "lifetime_value", "hours",      "members_reached", "touches",
+    "meetings",    "pilot_passed",   "talks_failed"};
 
 /// Lower case without space, `_` and `-`: what counts in an alias.
 std::string folded(std::string_view text) {
@@ -139,6 +144,7 @@ ASSENT_VOCABULARY(Support, "support", supports, support_aliases)
 ASSENT_VOCABULARY(LinkKind, "kind of link", link_kinds)
 ASSENT_VOCABULARY(RivalMove::Kind, "kind of move", move_kinds)
 ASSENT_VOCABULARY(Alternative::Kind, "kind of alternative", alternative_kinds)
+ASSENT_VOCABULARY(Measure, "measure", measures)
 
 #undef ASSENT_VOCABULARY
 

@@ -2,6 +2,7 @@
 
 #include "experiment/intervals.hpp"
 #include "model/words.hpp"
+#include "report/csv_line.hpp"
 #include "report/data_words.hpp"
 #include "report/rule_words.hpp"
 
@@ -12,44 +13,7 @@
 namespace assent {
 namespace {
 
-constexpr std::string_view end_of_line = "\r\n";
-
-/// Cells of the line under way, side by side with their headings: one list of columns makes both.
-class Line {
-  public:
-    void text(std::string_view heading, std::string_view value) { add(heading, csv_text(value)); }
-    void number(std::string_view heading, double value) { add(heading, csv_number(value)); }
-    void count(std::string_view heading, std::int64_t value) { add(heading, fmt::to_string(value)); }
-    /// Estimate and limits.
-    void interval(std::string_view heading, const Interval& value) {
-        number(heading, value.estimate);
-        number(fmt::format("{}_low", heading), value.low);
-        number(fmt::format("{}_high", heading), value.high);
-    }
-    /// The same of a mean, with its standard error; empty when nothing was counted.
-    void mean(std::string_view heading, const Interval& value, const Moments& moments) {
-        const bool empty = moments.count == 0;
-        const auto cell = [&](double number) { return empty ? std::string() : csv_number(number); };
-        add(fmt::format("{}_mean", heading), cell(value.estimate));
-        add(fmt::format("{}_se", heading), moments.count < 2 ? std::string() : csv_number(standard_error(moments)));
-        add(fmt::format("{}_low", heading), cell(value.low));
-        add(fmt::format("{}_high", heading), cell(value.high));
-    }
-    void end(std::string& out) {
-        if (out.empty()) out += headings_ + std::string(end_of_line);
-        out += cells_ + std::string(end_of_line);
-        headings_.clear();
-        cells_.clear();
-    }
-
-  private:
-    void add(std::string_view heading, std::string_view cell) {
-        if (!headings_.empty()) headings_ += ',', cells_ += ',';
-        headings_ += csv_text(heading);
-        cells_ += cell;
-    }
-    std::string headings_, cells_;
-};
+using Line = CsvLine;
 
 double binomial_error(const Interval& share, std::int64_t trials) {
     return trials > 0 ? std::sqrt(share.estimate * (1 - share.estimate) / static_cast<double>(trials)) : 0;
@@ -189,7 +153,7 @@ RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vec
         "reason_holder,price,margin,concession,cost_of_sale,hours";
     for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
     file_.write(head + ",lifetime_value,quarters,retained,churn,satisfaction,orders,word_of_mouth,final_support" +
-                std::string(end_of_line));
+                std::string(csv_end_of_line));
 }
 
 void RowsCsv::see(std::size_t strategy, std::span<const OutcomeRow> rows) {
@@ -213,7 +177,7 @@ void RowsCsv::append(const OutcomeRow& row) {
     for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);
     fmt::format_to(std::back_inserter(lines_), ",{},{},{},{},{},{},{},{}{}", row.lifetime_value, row.quarters,
                    row.retained ? 1 : 0, word(row.churn), row.satisfaction, row.orders, row.word_of_mouth,
-                   row.final_support, end_of_line);
+                   row.final_support, csv_end_of_line);
 }
 
 } // namespace assent

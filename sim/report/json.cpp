@@ -3,6 +3,7 @@
 #include "experiment/intervals.hpp"
 #include "model/words.hpp"
 #include "report/data_words.hpp"
+#include "report/fact_words.hpp"
 #include "report/reason_words.hpp"
 #include "report/rule_words.hpp"
 
@@ -128,6 +129,47 @@ Json change(const Model& model, std::int32_t strategy, const Counterfactual& cou
             {"difference", interval(counterfactual.difference)}};
 }
 
+Json expectation(const ExpectationResult& result) {
+    const Expectation& asked = result.expectation;
+    const bool control = result.control != ControlVerdict::none, pair = !asked.over.empty();
+    return {{"says", asked.says},
+            {"measure", word(asked.measure)},
+            {"of", asked.of},
+            {"over", pair ? Json(asked.over) : Json(nullptr)},
+            {"of_figure", interval(result.answer.of)},
+            {"over_figure", pair ? interval(result.answer.over) : Json(nullptr)},
+            {"compared", interval(result.answer.shown)},
+            {"verdict", verdict_word(result.verdict)},
+            {"power", number(result.power)},
+            {"control", control ? Json(control_word(result.control)) : Json(nullptr)},
+            {"control_difference", control ? interval(result.without.shown) : Json(nullptr)},
+            {"control_tolerance", control ? number(result.tolerance) : Json(nullptr)}};
+}
+
+Json company(const CompanyResult& result) {
+    constexpr const char* directions[] = {"holds", "equal", "against", "does_not_apply"};
+    const bool applies = result.direction != CompanyResult::Direction::does_not_apply;
+    return {{"seed", result.seed},
+            {"name", result.name},
+            {"direction", directions[static_cast<std::size_t>(result.direction)]},
+            {"compared", applies ? interval(result.shown) : Json(nullptr)},
+            {"why", applies ? Json(nullptr) : Json(result.why)}};
+}
+
+Json fact_json(const FactResult& fact) {
+    Json json{{"id", fact.id},
+              {"claim", fact.claim},
+              {"file", fact.path},
+              {"holds", fact.holds()},
+              {"replicates", fact.replicates},
+              {"seconds", fact.seconds},
+              {"expectations", Json::array()},
+              {"companies", Json::array()}};
+    for (const ExpectationResult& result : fact.expectations) json["expectations"].push_back(expectation(result));
+    for (const CompanyResult& result : fact.companies) json["companies"].push_back(company(result));
+    return json;
+}
+
 std::string text_of(const Json& json) {
     // Names come from a checked scenario, but a broken byte must not cost the whole result.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -144,6 +186,16 @@ std::string ranking_json(const RunResult& result) {
     json["strategies"] = Json::array();
     for (std::size_t place = 0; place < result.ranking.standings.size(); ++place)
         json["strategies"].push_back(strategy(result, place));
+    return text_of(json);
+}
+
+std::string facts_json(std::span<const FactResult> facts, std::uint64_t seed) {
+    Json json{{"engine", "assent"},
+              {"engine_version", ASSENT_VERSION},
+              {"seed", seed},
+              {"confidence", validation_confidence},
+              {"facts", Json::array()}};
+    for (const FactResult& fact : facts) json["facts"].push_back(fact_json(fact));
     return text_of(json);
 }
 

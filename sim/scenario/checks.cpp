@@ -67,6 +67,7 @@ void check_draft(const Draft& draft, const Value& tree, const SourceFile& file, 
     check_centre(exam);
     check_offers(exam);
     check_strategies(exam);
+    check_fact(exam);
 }
 
 } // namespace assent

@@ -55,6 +55,8 @@ void check_centre(const Examination& exam);     ///< somebody decides; nobody st
 void check_offers(const Examination& exam);     ///< one offer of ours, prices in order, issues
 void check_strategies(const Examination& exam); ///< forbidden acts, rules that can never fire
 
+void check_fact(const Examination& exam); ///< arms and what is expected of them
+
 /// All of the above.
 void check_draft(const Draft& draft, const Value& tree, const SourceFile& file, Findings& findings);
 

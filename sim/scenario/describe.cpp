@@ -32,6 +32,7 @@ struct SlotType {
         return slot.count == WordsSlot::Count::any ? "words" : "word";
     }
     std::string operator()(const PhraseSlot&) const { return "text"; }
+    std::string operator()(SettingsSlot) const { return "values by path"; }
 };
 
 /// The words that a key takes, if it takes words.

@@ -79,6 +79,7 @@ struct SlotSchema {
         }
         return slot.count == WordsSlot::Count::any ? one_or_many(word) : word;
     }
+    Json operator()(SettingsSlot) const { return Json{{"type", "object"}}; }
     Json operator()(const PhraseSlot& slot) const {
         const Json known{{"enum", std::vector<std::string>(slot.words.begin(), slot.words.end())}};
         return Json{{"anyOf", Json::array({known, Json{{"type", "string"}}})}};

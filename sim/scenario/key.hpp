@@ -1,5 +1,6 @@
 #pragma once
 // What a key of a scenario file is: name, unit, range, meaning, and the member of the model that it stands for.
+#include "model/fact.hpp"
 #include "model/words.hpp"
 
 #include <functional>
@@ -57,8 +58,9 @@ struct PhraseSlot {
     std::function<std::string(const std::string&)> set; ///< returns why it was refused, or nothing
     std::vector<std::string_view> words;                ///< what may be written besides free text
 };
+using SettingsSlot = std::vector<Setting>*; ///< a table of values by path
 using Slot = std::variant<NumberSlot, RealSlot, IntegerSlot, BooleanSlot, TextSlot, NamedNumbersSlot, OptionalRealSlot,
-                          OptionalIntegerSlot, OptionalBooleanSlot, TextsSlot, WordsSlot, PhraseSlot>;
+                          OptionalIntegerSlot, OptionalBooleanSlot, TextsSlot, WordsSlot, PhraseSlot, SettingsSlot>;
 
 /// One key of a table of the scenario file.
 struct Key {
@@ -153,6 +155,7 @@ inline Slot slot_of(int& value) { return &value; }
 inline Slot slot_of(bool& value) { return &value; }
 inline Slot slot_of(std::string& value) { return &value; }
 inline Slot slot_of(NamedNumbers& value) { return &value; }
+inline Slot slot_of(std::vector<Setting>& value) { return &value; }
 inline Slot slot_of(std::optional<double>& value) { return &value; }
 inline Slot slot_of(std::optional<int>& value) { return &value; }
 inline Slot slot_of(std::optional<bool>& value) { return &value; }

@@ -25,6 +25,7 @@ const Section& channel_section();
 const Section& seller_section();
 const Section& strategy_section();
 const Section& assumption_section();
+const Section& fact_section();
 
 /// The table of a distribution: name and the parameters it takes.
 struct DistributionForm {

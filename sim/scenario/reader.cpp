@@ -60,6 +60,14 @@ Reading read_scenario_text(const std::string& text, const std::string& name, con
     return interpret(tree, sources.main(), findings);
 }
 
+Reading read_scenario_over(const std::filesystem::path& path, const std::string& base, const std::string& base_name) {
+    Findings findings;
+    Sources sources(findings);
+    sources.replace_includes(base, base_name);
+    const Value tree = sources.read(path);
+    return interpret(tree, sources.main(), findings);
+}
+
 Reading read_scenario_fenced(const std::string& text, const std::string& name, const std::filesystem::path& folder) {
     Findings findings;
     Sources sources(findings);

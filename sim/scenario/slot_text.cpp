@@ -17,6 +17,12 @@ std::string list_of(const std::vector<std::string>& texts) {
     return "[" + list + "]";
 }
 
+/// With as many digits as it takes, and never as a whole number: TOML tells the two apart.
+std::string real_text(double value) {
+    const std::string text = fmt::format("{}", value);
+    return text.find_first_not_of("-0123456789") == std::string::npos ? text + ".0" : text;
+}
+
 struct SlotWriter {
     std::string operator()(NumberSlot slot) const { return written_number(*slot); }
     std::string operator()(RealSlot slot) const { return written_number(*slot); }
@@ -52,11 +58,43 @@ struct SlotWriter {
     }
 
     std::string operator()(const PhraseSlot& slot) const { return in_quotes(slot.get()); }
+
+    std::string operator()(SettingsSlot slot) const {
+        std::string entries;
+        for (const auto& [path, value] : *slot) {
+            entries += fmt::format("{}{} = {}", entries.empty() ? "" : ", ", key_text(path), value);
+        }
+        return entries.empty() ? "{}" : "{ " + entries + " }";
+    }
 };
 
 } // namespace
 
 std::string slot_text(const Slot& slot) { return std::visit(SlotWriter{}, slot); }
+
+std::string value_text(const Value& value) {
+    switch (value.kind) {
+    case Value::Kind::table:
+    case Value::Kind::array: {
+        const bool table = value.kind == Value::Kind::table;
+        std::string entries;
+        for (const Value& child : value.children) {
+            entries += entries.empty() ? "" : ", ";
+            entries += table ? key_text(child.key) + " = " : std::string();
+            entries += value_text(child);
+        }
+        return table ? (entries.empty() ? "{}" : "{ " + entries + " }") : "[" + entries + "]";
+    }
+    case Value::Kind::integer:
+        return fmt::format("{}", value.integer);
+    case Value::Kind::real:
+        return real_text(value.real);
+    case Value::Kind::boolean:
+        return value.boolean ? "true" : "false";
+    default:
+        return in_quotes(value.text);
+    }
+}
 
 std::string in_quotes(std::string_view text) {
     std::string result = "\"";

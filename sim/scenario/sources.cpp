@@ -109,6 +109,14 @@ Value Sources::parse(SourceFile& file, const std::filesystem::path& folder) {
 }
 
 Value Sources::with_includes(Value tree, const std::filesystem::path& folder) {
+    if (replacement_) {
+        Document document = parse_toml(*replacement_);
+        if (document.problem) {
+            findings_.add(*document.problem, replacement_->order);
+        }
+        std::erase_if(tree.children, [](const Value& child) { return child.key == "include"; });
+        return merged(std::move(document.root), std::move(tree));
+    }
     const Value* wishes = tree.find("include");
     if (wishes == nullptr) {
         return tree;

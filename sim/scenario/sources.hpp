@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +19,10 @@ class Sources {
 
     /// Refuses includes from outside this folder; without a fence they may come from anywhere.
     void fence(const std::filesystem::path& folder) { fence_ = folder; }
+    /// Takes this text in the place of all that files include.
+    void replace_includes(std::string text, std::string name) {
+        replacement_ = SourceFile{std::move(name), std::move(text), 1};
+    }
     /// Reads a file ("-": standard input) and what it includes. Problems go to the findings.
     Value read(const std::filesystem::path& path);
     /// The same for a text that is in memory.
@@ -34,6 +39,7 @@ class Sources {
     Findings& findings_;
     std::deque<SourceFile> files_; ///< addresses must hold
     std::filesystem::path fence_;
+    std::optional<SourceFile> replacement_;          ///< of includes
     std::vector<std::filesystem::path> chain_;       ///< files being read, outermost first
     std::set<std::filesystem::path> already_merged_; ///< a part that two parts share counts once
 };

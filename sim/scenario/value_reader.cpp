@@ -1,6 +1,7 @@
 #include "scenario/value_reader.hpp"
 
 #include "scenario/distribution.hpp"
+#include "scenario/slot_text.hpp"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,17 @@ class SlotReader {
             }
         }
         slot.set(words);
+    }
+
+    /// Values keep the form of the file until they are set; what they may be depends on the key that the path names.
+    void operator()(SettingsSlot slot) {
+        if (value_.kind != Value::Kind::table) {
+            wrong_kind("a table of values by path", fmt::format("write {} = {{ \"company.need\" = 0.5 }}", key_.name));
+            return;
+        }
+        for (const Value& child : value_.children) {
+            slot->push_back({child.key, value_text(child)});
+        }
     }
 
     void operator()(const PhraseSlot& slot) {

@@ -153,6 +153,13 @@ class RandomDraft {
         const auto word = static_cast<int>(below(slot.vocabulary->words.size()));
         slot.set({word});
     }
+    void fill_slot(const Key&, SettingsSlot slot) {
+        static const std::vector<std::string> values{
+            "1", "-0.25", "2.0", "true", "\"a \\\" b\"", "[1, \"x\"]", "{ uniform = [0, 1] }", "{}"};
+        for (std::size_t i = below(3); i > 0; --i) {
+            slot->push_back({fresh_text(), values[below(values.size())]});
+        }
+    }
     void fill_slot(const Key&, const PhraseSlot& slot) {
         slot.set(chance(0.5) ? std::string(slot.words[below(slot.words.size())]) : "someone " + fresh_text());
     }

@@ -1,0 +1,102 @@
+// assent validate: puts the facts to the test.
+#include "cli/command.hpp"
+#include "cli/play_options.hpp"
+#include "cli/terminal.hpp"
+#include "report/atomic_file.hpp"
+#include "report/fact_report.hpp"
+#include "report/fact_table.hpp"
+#include "report/json.hpp"
+#include "validation/random_companies.hpp"
+#include "validation/validate.hpp"
+
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assent::cli {
+namespace {
+
+struct ValidateOptions : PlayOptions {
+    std::string folder = "scenarios/facts";
+    std::vector<std::string> facts;
+    int companies = 24;
+    std::int64_t limit = ValidationRequest{}.replicates_limit;
+    std::string report;
+};
+
+std::vector<FactResult> results_of(const ValidateOptions& options, const std::vector<FactFile>& files,
+                                   const Interruption& interruption) {
+    ValidationRequest request;
+    request.seed = options.seed;
+    request.threads = options.threads;
+    request.replicates_limit = options.limit;
+    request.companies = options.companies;
+    request.cancelled = &interruption.flag();
+    if (options.companies > 0) request.company = random_companies(options.folder);
+    std::vector<FactResult> results;
+    const TextStyle style = output_style();
+    for (const FactFile& file : files) {
+        results.push_back(validate_fact(file, request));
+        if (options.format == "table") { // each as soon as it is known
+            std::cout << (results.size() > 1 ? "\n" : "") << facts_text(std::span(&results.back(), 1), style);
+            std::cout.flush();
+        }
+        if (interruption.happened()) break;
+    }
+    return results;
+}
+
+void validate(const ValidateOptions& options) {
+    const std::vector<FactFile> files = load_facts(options.folder, options.facts);
+    if (!options.report.empty()) AtomicFile probe(options.report); // better to hear now that it cannot be written
+    const Interruption interruption;
+    const std::vector<FactResult> results = results_of(options, files, interruption);
+    if (options.format == "csv")
+        std::cout << facts_csv(results);
+    else if (options.format == "json")
+        std::cout << facts_json(results, options.seed);
+    else
+        std::cout << '\n' << wrapped(facts_summary(results), output_style());
+    if (!options.report.empty()) write_file(options.report, facts_html(results, options.seed, ASSENT_VERSION));
+    std::cout.flush();
+    if (interruption.happened()) throw CLI::RuntimeError(exit_interrupted);
+    for (const FactResult& result : results)
+        if (!result.holds()) throw CLI::RuntimeError(exit_check_failed);
+}
+
+} // namespace
+
+void add_validate(CLI::App& app) {
+    CLI::App* command =
+        app.add_subcommand("validate", "Show that the simulation shows what is known of buying centres");
+    const auto options = std::make_shared<ValidateOptions>();
+    command->add_option("folder", options->folder, "Folder of the facts")->capture_default_str()->type_name("FOLDER");
+    command
+        ->add_option("--fact", options->facts,
+                     "Only this one, such as B3, or a letter for all of it; may be given again")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("ID");
+    command->add_option("--companies", options->companies, "Random companies in which each fact is tried too; 0: none")
+        ->check(CLI::Range(0, 10'000).description(""))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+    command->add_option("--replicates-limit", options->limit, "Deals played with each arm at most")
+        ->check(CLI::Range(deals_least, std::int64_t{1} << 30).description(""))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+    add_seed_option(*command, *options);
+    add_threads_option(*command, *options);
+    add_format_option(*command, *options);
+    command->add_option("--report", options->report, "Write a page with a picture for each fact")
+        ->type_name("FILE.html");
+    command->footer(
+        "Each fact is a scenario that you can open, run and explain. Its arms differ in what the fact names and meet\n"
+        "the same luck. A fact holds when its 99 % intervals say so, when the effect is gone with the mechanism\n"
+        "switched off, and when its direction holds in random companies. Exit code 1: one does not hold.");
+    command->callback([options] { validate(*options); });
+}
+
+} // namespace assent::cli
