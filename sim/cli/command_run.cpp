@@ -34,7 +34,7 @@ namespace {
 
 struct RunOptions : PlayOptions {
     double precision = 0;
-    Measure measure = Measure::win;
+    RankMeasure measure = RankMeasure::win;
     std::string report, rows;
 };
 
@@ -44,11 +44,11 @@ constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
 
 /// Words of --rank-by.
-const std::map<std::string, Measure>& measures() {
-    static const std::map<std::string, Measure> by_word = [] {
-        std::map<std::string, Measure> words;
-        for (std::size_t m = 0; m < measure_count; ++m)
-            words.emplace(word(static_cast<Measure>(m)), static_cast<Measure>(m));
+const std::map<std::string, RankMeasure>& measures() {
+    static const std::map<std::string, RankMeasure> by_word = [] {
+        std::map<std::string, RankMeasure> words;
+        for (std::size_t m = 0; m < rank_measure_count; ++m)
+            words.emplace(word(static_cast<RankMeasure>(m)), static_cast<RankMeasure>(m));
         return words;
     }();
     return by_word;
@@ -128,7 +128,7 @@ std::string repeat_command(const RunOptions& options, const RunResult& result) {
         command += fmt::format(" --strategy {}", shell_quoted(strategy));
     command += fmt::format(" --replicates {} --seed {}", result.tally.replicates, options.seed);
     if (options.confidence != 0.95) command += fmt::format(" --confidence {}", options.confidence);
-    if (options.measure != Measure::win) command += fmt::format(" --rank-by {}", word(options.measure));
+    if (options.measure != RankMeasure::win) command += fmt::format(" --rank-by {}", word(options.measure));
     return command + fmt::format(" --report {}", shell_quoted(options.report));
 }
 
@@ -174,7 +174,7 @@ void print(const RunOptions& options, const RunResult& result) {
         std::cout << ranking_text(result, output_style());
 }
 
-RunResult play(const Model& model, const Plan& plan, const RunRequest& request, Measure measure, Watchers& watchers,
+RunResult play(const Model& model, const Plan& plan, const RunRequest& request, RankMeasure measure, Watchers& watchers,
                const Interruption& interruption) {
     ProgressBar bar;
     const auto start = std::chrono::steady_clock::now();

@@ -15,26 +15,26 @@ std::int64_t count_of(const StrategyTally& tally, Outcome outcome) {
 }
 
 /// Have they hours to divide by?
-bool has(const StrategyTally& tally, Measure measure) {
-    return measure != Measure::value_per_hour || tally.hours.sum > 0;
+bool has(const StrategyTally& tally, RankMeasure measure) {
+    return measure != RankMeasure::value_per_hour || tally.hours.sum > 0;
 }
 
 /// What the order goes by; wins are counted, so that equal numbers of them are equal.
-double score(const StrategyTally& tally, Measure measure) {
+double score(const StrategyTally& tally, RankMeasure measure) {
     switch (measure) {
-    case Measure::win:
+    case RankMeasure::win:
         return static_cast<double>(count_of(tally, Outcome::won));
-    case Measure::margin:
+    case RankMeasure::margin:
         return tally.margin.sum;
-    case Measure::value_per_hour:
+    case RankMeasure::value_per_hour:
         return tally.hours.sum > 0 ? tally.value.sum / tally.hours.sum : -std::numeric_limits<double>::infinity();
-    case Measure::lifetime:
+    case RankMeasure::lifetime:
         return tally.lifetime.sum;
     }
     return 0;
 }
 
-std::vector<std::size_t> best_first(const RunTally& tally, Measure measure) {
+std::vector<std::size_t> best_first(const RunTally& tally, RankMeasure measure) {
     std::vector<std::size_t> order(tally.strategies.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -50,20 +50,20 @@ Interval win_difference(const RunTally& tally, std::size_t i, std::size_t j, dou
 }
 
 /// Strategy i minus strategy j by a measure, on the same luck.
-Interval difference_by(const RunTally& tally, Measure measure, std::size_t i, std::size_t j, double confidence) {
+Interval difference_by(const RunTally& tally, RankMeasure measure, std::size_t i, std::size_t j, double confidence) {
     const StrategyTally &one = tally.strategies[i], &other = tally.strategies[j];
     const PairedSums& paired = tally.paired;
     const std::size_t n = tally.strategies.size(), ij = i * n + j, ji = j * n + i;
     switch (measure) {
-    case Measure::win:
+    case RankMeasure::win:
         return win_difference(tally, i, j, confidence);
-    case Measure::margin:
+    case RankMeasure::margin:
         return paired_mean_interval(one.margin_of_all(), other.margin_of_all(), paired.margin[ij], confidence);
-    case Measure::value_per_hour:
+    case RankMeasure::value_per_hour:
         return paired_ratio_interval(
             {one.value, one.hours, one.value_times_hours}, {other.value, other.hours, other.value_times_hours},
             {paired.value[ij], paired.value_hours[ij], paired.value_hours[ji], paired.hours[ij]}, confidence);
-    case Measure::lifetime:
+    case RankMeasure::lifetime:
         return paired_mean_interval(one.lifetime, other.lifetime, paired.lifetime[ij], confidence);
     }
     return {};
@@ -101,11 +101,11 @@ void add_means(StrategyStanding& standing, const StrategyTally& tally, double co
     standing.value_per_hour = ratio_interval(tally.value, tally.hours, tally.value_times_hours, confidence);
 }
 
-std::array<MeasureLeader, measure_count> leaders_of(const RunTally& tally, const std::vector<std::size_t>& order,
+std::array<MeasureLeader, rank_measure_count> leaders_of(const RunTally& tally, const std::vector<std::size_t>& order,
                                                     double confidence) {
-    std::array<MeasureLeader, measure_count> leaders;
-    for (std::size_t m = 0; m < measure_count && !order.empty(); ++m) {
-        const auto measure = static_cast<Measure>(m);
+    std::array<MeasureLeader, rank_measure_count> leaders;
+    for (std::size_t m = 0; m < rank_measure_count && !order.empty(); ++m) {
+        const auto measure = static_cast<RankMeasure>(m);
         const std::size_t best = best_first(tally, measure).front();
         leaders[m].place = static_cast<std::size_t>(std::ranges::find(order, best) - order.begin());
         const bool comparable = best != order.front() && has(tally.strategies[order.front()], measure);
@@ -116,8 +116,8 @@ std::array<MeasureLeader, measure_count> leaders_of(const RunTally& tally, const
 
 } // namespace
 
-std::string_view word(Measure measure) {
-    static constexpr std::array<std::string_view, measure_count> words{"win", "margin", "value_per_hour", "lifetime"};
+std::string_view word(RankMeasure measure) {
+    static constexpr std::array<std::string_view, rank_measure_count> words{"win", "margin", "value_per_hour", "lifetime"};
     return words[static_cast<std::size_t>(measure)];
 }
 
@@ -137,15 +137,15 @@ void PairedSums::add(const PairedSums& other) {
     accumulate(value_hours, other.value_hours);
 }
 
-const Interval& StrategyStanding::measured(Measure measure) const {
+const Interval& StrategyStanding::measured(RankMeasure measure) const {
     switch (measure) {
-    case Measure::margin:
+    case RankMeasure::margin:
         return margin_per_deal;
-    case Measure::value_per_hour:
+    case RankMeasure::value_per_hour:
         return value_per_hour;
-    case Measure::lifetime:
+    case RankMeasure::lifetime:
         return lifetime;
-    case Measure::win:
+    case RankMeasure::win:
         break;
     }
     return win_rate;
@@ -156,7 +156,7 @@ std::int64_t RunTally::won_only(std::size_t i, std::size_t j) const {
     return both_won[i * n + i] - both_won[i * n + j];
 }
 
-Ranking rank(const RunTally& tally, double confidence, Measure measure) {
+Ranking rank(const RunTally& tally, double confidence, RankMeasure measure) {
     const auto count = static_cast<std::int64_t>(tally.strategies.size());
     const double confidence_of_pair = share_confidence(confidence, count * (count - 1) / 2);
     const std::vector<std::size_t> order = best_first(tally, measure);

@@ -62,15 +62,15 @@ struct PairedSums {
     void add(const PairedSums& other);
 };
 
-/// What strategies can be ranked by, as means over all deals; see word(Measure) for what a command calls it.
-enum class Measure : std::uint8_t {
+/// What strategies can be ranked by, as means over all deals; see word(RankMeasure) for what a command calls it.
+enum class RankMeasure : std::uint8_t {
     win,            ///< share of deals won
     margin,         ///< margin of a deal, 0 unless won
     value_per_hour, ///< margin less cost of sale, for an hour of selling
     lifetime,       ///< lifetime value of a deal
 };
-inline constexpr std::size_t measure_count = 4;
-std::string_view word(Measure measure);
+inline constexpr std::size_t rank_measure_count = 4;
+std::string_view word(RankMeasure measure);
 
 /// Tallies of several strategies that met the same luck, replicate by replicate.
 struct RunTally {
@@ -110,7 +110,7 @@ struct StrategyStanding {
     Interval margin_per_deal, lifetime;                   ///< means over all deals, margin being 0 unless won
     std::vector<LossReason> reasons;                      ///< most frequent first
 
-    [[nodiscard]] const Interval& measured(Measure measure) const;
+    [[nodiscard]] const Interval& measured(RankMeasure measure) const;
 };
 
 /// Who is first by one measure, and by how much more than the leader of the ranking (paired, simultaneous).
@@ -125,11 +125,11 @@ struct MeasureLeader {
 struct Ranking {
     double confidence = 0.95;
     std::vector<StrategyStanding> standings;
-    Measure measure = Measure::win;
-    std::array<MeasureLeader, measure_count> leaders; ///< by measure
+    RankMeasure measure = RankMeasure::win;
+    std::array<MeasureLeader, rank_measure_count> leaders; ///< by measure
 };
 /// Equal by the measure: more value first, then the order of the file. A strategy that spent no hour has no value per hour
 /// and comes last by it, not tied with one that has.
-Ranking rank(const RunTally& tally, double confidence = 0.95, Measure measure = Measure::win);
+Ranking rank(const RunTally& tally, double confidence = 0.95, RankMeasure measure = RankMeasure::win);
 
 } // namespace assent

@@ -48,7 +48,7 @@ std::string verdict_words(const ReportInput& input) {
     if (best.win_rate.estimate <= 0)
         return standings.size() == 1 ? emphasised(input, best) + " does not win this deal."
                                      : "No strategy wins this deal.";
-    if (input.result.ranking.measure != Measure::win) return earning_words(input);
+    if (input.result.ranking.measure != RankMeasure::win) return earning_words(input);
     const auto level = level_with_leader(standings);
     const int won = of_hundred(best.win_rate.estimate);
     const std::string rate = won == 0 ? "less than one deal in 100" : fmt::format("{} of 100 deals", won);
@@ -70,7 +70,7 @@ std::string how_sure(const ReportInput& input) {
     const StrategyStanding& next = standings[1];
     const std::string name = isolated(name_of(input.result.strategy(next)));
     const Ranking& ranking = input.result.ranking;
-    const bool win = ranking.measure == Measure::win;
+    const bool win = ranking.measure == RankMeasure::win;
     const std::string behind =
         win ? fmt::format("is {} ({} to {}) points behind", decimal(-100 * next.gap.estimate, 1),
                           decimal(-100 * next.gap.high, 1), decimal(-100 * next.gap.low, 1))

@@ -24,7 +24,7 @@ struct Scales {
 Scales scales_of(const Ranking& ranking) {
     const std::vector<StrategyStanding>& standings = ranking.standings;
     Scales scales;
-    const double least = 0.01 * (ranking.measure == Measure::win || standings.empty()
+    const double least = 0.01 * (ranking.measure == RankMeasure::win || standings.empty()
                                      ? 1
                                      : std::abs(standings.front().measured(ranking.measure).estimate));
     scales.gap_low = -least;
@@ -68,7 +68,7 @@ std::string gap_cell(const ReportInput& input, std::size_t place, const Scales& 
     };
     const Interval& gap = standing.gap;
     const std::string limits = words(gap.low) + " to " + words(gap.high);
-    const std::string_view unit = ranking.measure == Measure::win ? ", points" : "";
+    const std::string_view unit = ranking.measure == RankMeasure::win ? ", points" : "";
     return cell("To the first", "<span>" + words(gap.estimate) + " <span class=\"sub\">" + limits + "</span></span>" +
                                     draw_whisker_cell({gap, scales.gap_low, scales.gap_high, standing.tied_with_best},
                                                       fmt::format("Difference to the first{}: {}", unit, limits)));
@@ -76,8 +76,8 @@ std::string gap_cell(const ReportInput& input, std::size_t place, const Scales& 
 
 /// What the ranking goes by, unless that is the win rate, which has a column in any case.
 std::string measure_cell(const ReportInput& input, const StrategyStanding& standing) {
-    const Measure measure = input.result.ranking.measure;
-    if (measure == Measure::win) return {};
+    const RankMeasure measure = input.result.ranking.measure;
+    if (measure == RankMeasure::win) return {};
     const auto words = [&](double amount) { return money(amount, input.result.model.company.currency); };
     const Interval& measured = standing.measured(measure);
     return cell(measure_heading(measure),
@@ -133,12 +133,12 @@ std::string row(const ReportInput& input, std::size_t place, const Scales& scale
 
 std::string heads(const ReportInput& input) {
     const bool several = input.result.ranking.standings.size() > 1;
-    const Measure measure = input.result.ranking.measure;
+    const RankMeasure measure = input.result.ranking.measure;
     std::string cells = "<th scope=\"col\">Strategy</th>";
-    if (measure != Measure::win) cells += fmt::format("<th scope=\"col\">{}</th>", measure_heading(measure));
+    if (measure != RankMeasure::win) cells += fmt::format("<th scope=\"col\">{}</th>", measure_heading(measure));
     cells += "<th scope=\"col\">Win rate</th>";
     if (several)
-        cells += fmt::format("<th scope=\"col\">To the first{}</th>", measure == Measure::win ? ", points" : "");
+        cells += fmt::format("<th scope=\"col\">To the first{}</th>", measure == RankMeasure::win ? ", points" : "");
     for (const char* head :
          {"Of those decided", "Weeks to win", "Price agreed", "Value per deal", "Hours per deal", "Why not won"})
         cells += fmt::format("<th scope=\"col\">{}</th>", head);

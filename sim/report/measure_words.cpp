@@ -9,41 +9,41 @@
 
 namespace assent {
 
-std::string measure_heading(Measure measure) {
+std::string measure_heading(RankMeasure measure) {
     switch (measure) {
-    case Measure::win:
+    case RankMeasure::win:
         return "Win rate";
-    case Measure::margin:
+    case RankMeasure::margin:
         return "Margin per deal";
-    case Measure::value_per_hour:
+    case RankMeasure::value_per_hour:
         return "Value per hour";
-    case Measure::lifetime:
+    case RankMeasure::lifetime:
         return "Lifetime value";
     }
     return {};
 }
 
-std::string most_words(Measure measure) {
+std::string most_words(RankMeasure measure) {
     switch (measure) {
-    case Measure::win:
+    case RankMeasure::win:
         return "wins most often";
-    case Measure::margin:
+    case RankMeasure::margin:
         return "earns most per deal";
-    case Measure::value_per_hour:
+    case RankMeasure::value_per_hour:
         return "earns most per hour of selling";
-    case Measure::lifetime:
+    case RankMeasure::lifetime:
         return "earns most over the lifetime of the client";
     }
     return {};
 }
 
-std::string amount_words(Measure measure, double amount, const std::string& currency) {
-    if (measure == Measure::win) return decimal(100 * amount, 1) + " of 100 deals";
-    return money(amount, currency) + (measure == Measure::margin ? " of margin" : "");
+std::string amount_words(RankMeasure measure, double amount, const std::string& currency) {
+    if (measure == RankMeasure::win) return decimal(100 * amount, 1) + " of 100 deals";
+    return money(amount, currency) + (measure == RankMeasure::margin ? " of margin" : "");
 }
 
-std::string lead_words(Measure measure, const Interval& lead, bool less, const std::string& currency) {
-    const bool win = measure == Measure::win;
+std::string lead_words(RankMeasure measure, const Interval& lead, bool less, const std::string& currency) {
+    const bool win = measure == RankMeasure::win;
     const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };
     const double turn = less ? -1 : 1;
     return fmt::format("{}{} {} ({} to {})", plain(turn * lead.estimate), win ? " of 100" : "",
@@ -51,16 +51,16 @@ std::string lead_words(Measure measure, const Interval& lead, bool less, const s
                        plain(less ? -lead.low : lead.high));
 }
 
-std::string signed_amount(Measure measure, double difference, const std::string& currency) {
-    if (measure == Measure::win) return points(difference);
+std::string signed_amount(RankMeasure measure, double difference, const std::string& currency) {
+    if (measure == RankMeasure::win) return points(difference);
     return (difference > 0 ? "+" : "") + money(difference, currency);
 }
 
 std::string other_leaders(const RunResult& result) {
     const Ranking& ranking = result.ranking;
     std::vector<std::string> clauses;
-    for (std::size_t m = 0; m < measure_count; ++m) {
-        const auto measure = static_cast<Measure>(m);
+    for (std::size_t m = 0; m < rank_measure_count; ++m) {
+        const auto measure = static_cast<RankMeasure>(m);
         const MeasureLeader& leader = ranking.leaders[m];
         if (measure == ranking.measure || !leader.is_clear()) continue;
         clauses.push_back(fmt::format("“{}” {}: {}", name_of(result.strategy(ranking.standings[leader.place])),

@@ -132,12 +132,12 @@ class RankingTable {
         return cells;
     }
 
-    [[nodiscard]] bool by_wins() const { return result_.ranking.measure == Measure::win; }
+    [[nodiscard]] bool by_wins() const { return result_.ranking.measure == RankMeasure::win; }
 
     /// What the ranking goes by, its interval, and the difference to the best.
     void add_measure(std::vector<Cell>& cells, const StrategyStanding& standing, bool leader) const {
         const Interval& measured = standing.measured(result_.ranking.measure);
-        const bool per_hour = result_.ranking.measure == Measure::value_per_hour;
+        const bool per_hour = result_.ranking.measure == RankMeasure::value_per_hour;
         const bool exists = !per_hour || standing.hours.estimate > 0; // what costs no hour has no value per hour
         const auto amount = [this](double money) { return in_unit(money, measured_); };
         if (by_wins()) {

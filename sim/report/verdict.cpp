@@ -32,25 +32,25 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string who_wins(const RunResult& result) {
     const StrategyStanding& best = result.ranking.standings.front();
-    const Measure measure = result.ranking.measure;
+    const RankMeasure measure = result.ranking.measure;
     const std::string& currency = result.model.company.currency;
-    if (best.win_rate.estimate == 0 && measure == Measure::win)
+    if (best.win_rate.estimate == 0 && measure == RankMeasure::win)
         return fmt::format("No deal was won, by any strategy ({} each).", deals(result.tally.replicates));
     const Interval& measured = best.measured(measure);
     const auto limit = [&](double amount) {
-        return measure == Measure::win ? decimal(100 * amount, 1) : money(amount, currency);
+        return measure == RankMeasure::win ? decimal(100 * amount, 1) : money(amount, currency);
     };
     const std::string amount = fmt::format("{} ({} to {}, {} sure)", amount_words(measure, measured.estimate, currency),
                                            limit(measured.low), limit(measured.high), level(result));
     if (result.ranking.standings.size() > 1)
         return fmt::format("{} {}: {}.", quoted(result, best), most_words(measure), amount);
-    return measure == Measure::win ? fmt::format("{} wins {}.", quoted(result, best), amount)
+    return measure == RankMeasure::win ? fmt::format("{} wins {}.", quoted(result, best), amount)
                                    : fmt::format("{}: {} {}.", quoted(result, best), measure_heading(measure), amount);
 }
 
 /// Below this a difference is of no use to anybody: of wins in shares, of money as a share of what the leader earns.
 double smallest_matter(const Ranking& ranking) {
-    if (ranking.measure == Measure::win) return smallest_win_matter;
+    if (ranking.measure == RankMeasure::win) return smallest_win_matter;
     return smallest_money_matter * std::abs(ranking.standings.front().measured(ranking.measure).estimate);
 }
 
@@ -81,7 +81,7 @@ std::string how_sure(const RunResult& result) {
     if (tied.empty()) {
         const StrategyStanding& next = standings[1];
         return fmt::format("It is the best of the {}, {} sure: the next, {}, {} {}.", standings.size(), level(result),
-                           quoted(result, next), result.ranking.measure == Measure::win ? "wins" : "earns",
+                           quoted(result, next), result.ranking.measure == RankMeasure::win ? "wins" : "earns",
                            lead_words(result.ranking.measure, next.gap, true, result.model.company.currency));
     }
     return fmt::format("{} {} with it: {} cannot tell them apart; {}.", listed(names),
@@ -134,7 +134,7 @@ std::vector<std::string> verdict(const RunResult& result) {
     if (result.ranking.standings.empty() || result.tally.replicates == 0) return {};
     const StrategyStanding& best = result.ranking.standings.front();
     std::vector<std::string> sentences{who_wins(result)};
-    const bool some_won = best.win_rate.estimate > 0 || result.ranking.measure != Measure::win;
+    const bool some_won = best.win_rate.estimate > 0 || result.ranking.measure != RankMeasure::win;
     if (result.ranking.standings.size() > 1 && some_won) sentences.back() += " " + how_sure(result);
     if (best.win_rate.estimate < 1) sentences.push_back(why_lost(result));
     if (std::string others = other_leaders(result); !others.empty()) sentences.push_back(std::move(others));

@@ -76,8 +76,8 @@ void close(const Interval& one, const Interval& other) {
 TEST_CASE("each measure has its own leader") {
     const RunTally tally = tally_of(four_ways());
     const std::size_t leaders[] = {0, 1, 2, 3};
-    for (std::size_t m = 0; m < measure_count; ++m) {
-        const auto measure = static_cast<Measure>(m);
+    for (std::size_t m = 0; m < rank_measure_count; ++m) {
+        const auto measure = static_cast<RankMeasure>(m);
         CAPTURE(word(measure));
         const Ranking ranking = rank(tally, 0.95, measure);
         CHECK(ranking.measure == measure);
@@ -90,7 +90,7 @@ TEST_CASE("each measure has its own leader") {
                                                            ranking.standings[0].measured(measure).estimate));
             CHECK_FALSE(standing.tied_with_best);
         }
-        for (std::size_t other = 0; other < measure_count; ++other) {
+        for (std::size_t other = 0; other < rank_measure_count; ++other) {
             const MeasureLeader& first = ranking.leaders[other];
             CHECK(ranking.standings[first.place].strategy == leaders[other]);
             CHECK(first.is_clear() == (other != m));
@@ -111,8 +111,8 @@ TEST_CASE("measures are means over all deals") {
 TEST_CASE("gaps are paired differences, deal for deal, and hold together") {
     const auto deals = four_ways();
     const double confidence = share_confidence(0.9, 6);
-    const Ranking by_margin = rank(tally_of(deals), 0.9, Measure::margin),
-                  by_lifetime = rank(tally_of(deals), 0.9, Measure::lifetime);
+    const Ranking by_margin = rank(tally_of(deals), 0.9, RankMeasure::margin),
+                  by_lifetime = rank(tally_of(deals), 0.9, RankMeasure::lifetime);
     for (std::size_t place = 1; place < 4; ++place) {
         std::vector<double> margin, lifetime;
         for (std::size_t i = 0; i < deals[0].size(); ++i) {
@@ -126,7 +126,7 @@ TEST_CASE("gaps are paired differences, deal for deal, and hold together") {
 
 TEST_CASE("gaps of value per hour: the delta method, deal for deal") {
     const auto deals = four_ways();
-    const Ranking ranking = rank(tally_of(deals), 0.95, Measure::value_per_hour);
+    const Ranking ranking = rank(tally_of(deals), 0.95, RankMeasure::value_per_hour);
     const auto ratio = [&](std::size_t s) {
         double value = 0, hours = 0;
         for (const Deal& deal : deals[s]) value += deal.margin - deal.cost, hours += deal.hours;
@@ -157,22 +157,22 @@ TEST_CASE("what moves together is told apart by pairs, what does not ties") {
         deals[1].push_back({98 + luck, 0, 1, 1});                      // always two less
         deals[2].push_back({98 + (i * 59 + 13) % 100 * 1.0, 0, 1, 1}); // two less on average, with its own luck
     }
-    const Ranking ranking = rank(tally_of(deals), 0.95, Measure::margin);
+    const Ranking ranking = rank(tally_of(deals), 0.95, RankMeasure::margin);
     CHECK(ranking.standings[1].strategy == 1);
     CHECK_FALSE(ranking.standings[1].tied_with_best);
     CHECK(ranking.standings[2].strategy == 2);
     CHECK(ranking.standings[2].tied_with_best);
-    CHECK(rank(tally_of(deals), 0.95, Measure::lifetime).standings[2].tied_with_best); // all the same
+    CHECK(rank(tally_of(deals), 0.95, RankMeasure::lifetime).standings[2].tied_with_best); // all the same
 }
 
 TEST_CASE("a strategy without an hour has no value per hour: last, and not tied") {
     const std::vector<std::vector<Deal>> deals{{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}},
                                                {{0, 90, 4, -90}, {10, 90, 4, -80}, {0, 90, 4, -90}}};
-    const Ranking ranking = rank(tally_of(deals), 0.95, Measure::value_per_hour);
+    const Ranking ranking = rank(tally_of(deals), 0.95, RankMeasure::value_per_hour);
     CHECK(ranking.standings[0].strategy == 1);
     CHECK(ranking.standings[0].value_per_hour.estimate < 0);
     CHECK_FALSE(ranking.standings[1].tied_with_best);
-    const Ranking idle = rank(tally_of({deals[0], deals[0]}), 0.95, Measure::value_per_hour);
+    const Ranking idle = rank(tally_of({deals[0], deals[0]}), 0.95, RankMeasure::value_per_hour);
     CHECK(idle.standings[0].strategy == 0);
     CHECK(idle.standings[1].tied_with_best);
 }
