@@ -220,6 +220,17 @@ void perform(const RunOptions& options) {
     }
 }
 
+/// `options` must live as long as the command.
+void add_measure_option(CLI::App& command, RunOptions& options) {
+    command
+        .add_option_function<std::string>(
+            "--rank-by", [&options](const std::string& word) { options.measure = measures().at(word); },
+            "What is best: win rate; margin or lifetime value per deal, lost ones too; value per hour of selling")
+        ->check(CLI::IsMember(measures()))
+        ->default_str("win")
+        ->type_name("MEASURE");
+}
+
 } // namespace
 
 void add_run(CLI::App& app) {
@@ -240,13 +251,7 @@ void add_run(CLI::App& app) {
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);
     add_format_option(*command, *options);
-    command
-        ->add_option_function<std::string>(
-            "--rank-by", [options](const std::string& word) { options->measure = measures().at(word); },
-            "What is best: win rate; margin or lifetime value per deal, lost ones too; value per hour of selling")
-        ->check(CLI::IsMember(measures()))
-        ->default_str("win")
-        ->type_name("MEASURE");
+    add_measure_option(*command, *options);
     command->add_option("--report", options->report, "Write a report for the browser, all in one file")
         ->type_name("FILE.html");
     command->add_option("--rows", options->rows, "Write every single deal as a line")->type_name("FILE.csv");

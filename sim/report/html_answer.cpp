@@ -61,11 +61,25 @@ std::string verdict_words(const ReportInput& input) {
                        level.size() - 1);
 }
 
+/// What the ranking goes by, and what share of the deals is won, with their intervals.
+std::string measured_words(const ReportInput& input) {
+    const StrategyStanding& best = leader(input);
+    const Measure measure = input.result.ranking.measure;
+    std::string earned;
+    if (measure != Measure::win) {
+        const auto words = [&](double amount) { return escaped(money(amount, input.result.model.company.currency)); };
+        const Interval& measured = best.measured(measure);
+        earned = fmt::format("{} {} ({} to {}). ", measure_heading(measure), words(measured.estimate),
+                             words(measured.low), words(measured.high));
+    }
+    return earned + fmt::format("Win rate {}, {} interval, from {} simulated deals.", interval_text(best.win_rate),
+                                confidence_text(input), grouped(input.result.tally.replicates));
+}
+
 std::string how_sure(const ReportInput& input) {
     const Standings& standings = input.result.ranking.standings;
     const StrategyStanding& best = leader(input);
-    std::string text = fmt::format("Win rate {}, {} interval, from {} simulated deals.", interval_text(best.win_rate),
-                                   confidence_text(input), grouped(input.result.tally.replicates));
+    std::string text = measured_words(input);
     if (standings.size() < 2 || best.win_rate.estimate <= 0) return text;
     const StrategyStanding& next = standings[1];
     const std::string name = isolated(name_of(input.result.strategy(next)));

@@ -84,17 +84,7 @@ class RankingTable {
             {"#", "", Align::right, 0},
             {"Strategy", "", Align::left, 0},
         };
-        const std::string together = "all together " + level;
-        if (by_wins()) {
-            columns.push_back({"Won", "of all", Align::right, 1});
-            columns.push_back({"Interval", level, Align::right, 1});
-            columns.push_back({"Against the best", "points, " + together, Align::left, 1});
-        } else {
-            columns.push_back({measure_heading(result_.ranking.measure), measured_.name, Align::right, 1});
-            columns.push_back({"Interval", level, Align::right, 1});
-            columns.push_back({"Against the best", together, Align::left, 1});
-            columns.push_back({"Won", "of all", Align::right, 2});
-        }
+        add_measure_columns(columns, level);
         const std::initializer_list<Table::Column> ends{
             {"Won of", "decided", Align::right, 2},
             {"No", "decision", Align::right, 2},
@@ -111,6 +101,21 @@ class RankingTable {
         columns.push_back({"Hours", "", Align::right, 3});
         columns.push_back({"Value/hour", per_hour_.name, Align::right, 3});
         return columns;
+    }
+
+    void add_measure_columns(std::vector<Table::Column>& columns, const std::string& level) const {
+        using Align = Table::Align;
+        const std::string together = "all together " + level;
+        if (by_wins()) {
+            columns.push_back({"Won", "of all", Align::right, 1});
+            columns.push_back({"Interval", level, Align::right, 1});
+            columns.push_back({"Against the best", "points, " + together, Align::left, 1});
+        } else {
+            columns.push_back({measure_heading(result_.ranking.measure), measured_.name, Align::right, 1});
+            columns.push_back({"Interval", level, Align::right, 1});
+            columns.push_back({"Against the best", together, Align::left, 1});
+            columns.push_back({"Won", "of all", Align::right, 2});
+        }
     }
 
     [[nodiscard]] std::vector<Cell> row(std::size_t place) const {
