@@ -64,9 +64,9 @@ std::string verdict_words(const ReportInput& input) {
 /// What the ranking goes by, and what share of the deals is won, with their intervals.
 std::string measured_words(const ReportInput& input) {
     const StrategyStanding& best = leader(input);
-    const Measure measure = input.result.ranking.measure;
+    const RankMeasure measure = input.result.ranking.measure;
     std::string earned;
-    if (measure != Measure::win) {
+    if (measure != RankMeasure::win) {
         const auto words = [&](double amount) { return escaped(money(amount, input.result.model.company.currency)); };
         const Interval& measured = best.measured(measure);
         earned = fmt::format("{} {} ({} to {}). ", measure_heading(measure), words(measured.estimate),
