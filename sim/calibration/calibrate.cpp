@@ -1,6 +1,7 @@
 #include "calibration/calibrate.hpp"
 
 #include "calibration/in_parallel.hpp"
+#include "calibration/random_stream.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::size_t chain_count = 4;
 constexpr int validation_draws = 8;
+constexpr int refinements = 2;
+constexpr std::size_t refined_companies = 600; ///< played anew in each refinement
 using Draws = std::vector<std::vector<double>>;
 
 /// Mean or median of the values and their middle 90 %.
@@ -50,19 +53,24 @@ class Calibrator {
 
     Calibration calibrate() {
         tell("playing companies for the response surface");
-        const FittedSurface fitted = fit_surface(player_, used_axes(), play_request(0));
-        result_.surface = fitted.quality;
-        const Likelihood likelihood(fitted.surface, deals_.weights, groups_);
+        SurfaceFitter fitter(player_, used_axes(), play_request(0));
+        Surface surface = fitter.fit();
+        for (int round = 0; round < refinements; ++round) {
+            tell("playing companies where the deals are");
+            const Likelihood likelihood(surface, deals_.weights, groups_);
+            fitter.refine(where_deals_are(likelihood, static_cast<std::uint32_t>(round)));
+            surface = fitter.fit();
+        }
+        result_.surface = fitter.quality();
+        const Likelihood likelihood(surface, deals_.weights, groups_);
         tell("fitting the weights");
         const Mode mode = find_mode(likelihood);
         result_.shrinkage = mode.scale;
-        const std::vector<Chain> chains = run_chains(likelihood, mode);
-        summarise(likelihood, fitted.surface, chains);
+        summarise(likelihood, surface, run_chains(likelihood, mode));
         for (const Grouping& grouping : deals_.groupings) {
             tell(fmt::format("forecasting deals that a fit has not seen, {}",
                              grouping.column.empty() ? "each by itself" : "by " + grouping.column));
-            result_.validations.push_back(
-                cross_validate(player_, fitted.surface, deals_, grouping, validation_request()));
+            result_.validations.push_back(cross_validate(player_, surface, deals_, grouping, validation_request()));
         }
         return std::move(result_);
     }
@@ -94,6 +102,21 @@ class Calibrator {
         validation.threads = request_.threads;
         validation.cancelled = request_.cancelled;
         return validation;
+    }
+
+    /// Companies of deals under draws of the posterior so far.
+    [[nodiscard]] std::vector<Moves> where_deals_are(const Likelihood& likelihood, std::uint32_t round) const {
+        ChainRequest request;
+        request.seed = request_.seed;
+        request.number = 100 + round; // apart from the chains that are reported
+        const Chain chain = run_chain(likelihood, find_mode(likelihood), request);
+        RandomStream random(request_.seed, RandomStream::Purpose::choice, round);
+        std::vector<Moves> companies;
+        while (companies.size() < refined_companies) {
+            const Covariates& deal = deals_.covariates[random.below(deals_.size())];
+            companies.push_back(held(likelihood.moves(deal, chain.draws[random.below(chain.draws.size())])));
+        }
+        return companies;
     }
 
     [[nodiscard]] std::vector<Chain> run_chains(const Likelihood& likelihood, const Mode& mode) {

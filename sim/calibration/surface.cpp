@@ -12,7 +12,7 @@ namespace {
 
 using Powers = std::array<std::uint8_t, axis_count>;
 constexpr int greatest_degree = 5;
-constexpr std::size_t companies_per_term = 6;
+constexpr std::size_t companies_per_term = 5, least_companies = 64;
 
 /// Legendre polynomials and their derivatives at x in [-1, 1].
 struct Legendre {
@@ -90,39 +90,6 @@ std::vector<double> terms_at(const std::vector<Powers>& powers, const Moves& mov
     return terms;
 }
 
-/// Weighted by the information that each rate carries on its log-odds.
-std::vector<double> least_squares(const std::vector<Powers>& powers, const std::vector<Moves>& points,
-                                  const std::vector<double>& rates, double replicates) {
-    const std::size_t n = powers.size();
-    std::vector<double> matrix(n * n), right(n);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (is_held_out(i)) continue;
-        const std::vector<double> terms = terms_at(powers, points[i]);
-        const double weight = rates[i] * (1 - rates[i]) + 1 / replicates;
-        for (std::size_t s = 0; s < n; ++s) {
-            right[s] += weight * terms[s] * rate_logit(rates[i], replicates);
-            for (std::size_t t = 0; t <= s; ++t) matrix[s * n + t] += weight * terms[s] * terms[t];
-        }
-    }
-    for (std::size_t s = 0; s < n; ++s) matrix[s * n + s] += 1e-6; // terms that no company tells apart
-    return Cholesky(std::move(matrix), n).solve(right);
-}
-
-void judge(SurfaceQuality& quality, const Surface& surface, const std::vector<Moves>& points,
-           const std::vector<double>& rates) {
-    double squares = 0, luck = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!is_held_out(i)) continue;
-        const double gap = rates[i] - logistic(surface.at(points[i]).logit);
-        squares += gap * gap;
-        luck += rates[i] * (1 - rates[i]) / static_cast<double>(quality.replicates);
-        quality.worst = std::max(quality.worst, std::abs(gap));
-        ++quality.held_out;
-    }
-    quality.error = std::sqrt(squares / static_cast<double>(quality.held_out));
-    quality.luck = std::sqrt(luck / static_cast<double>(quality.held_out));
-}
-
 } // namespace
 
 Surface Surface::plain() {
@@ -157,20 +124,60 @@ Response Surface::at(const Moves& moves) const {
     return response;
 }
 
-FittedSurface fit_surface(const DealPlayer& player, const std::array<bool, axis_count>& used,
-                          const PlayRequest& request) {
+SurfaceFitter::SurfaceFitter(const DealPlayer& player, const std::array<bool, axis_count>& used,
+                             const PlayRequest& request)
+    : player_(player), request_(request), axes_(static_cast<int>(std::ranges::count(used, true))),
+      degree_(degree_for(axes_)), powers_(powers_up_to(used, degree_)) {
+    refine(design(used, std::max(least_companies, companies_per_term * powers_.size())));
+}
+
+void SurfaceFitter::refine(const std::vector<Moves>& companies) {
+    last_ = points_.size();
+    const std::vector<double> rates = player_.win_rates(companies, request_);
+    points_.insert(points_.end(), companies.begin(), companies.end());
+    rates_.insert(rates_.end(), rates.begin(), rates.end());
+}
+
+Surface SurfaceFitter::fit() const { return fit(Part::all); }
+
+Surface SurfaceFitter::fit(Part part) const {
+    const auto replicates = static_cast<double>(request_.replicates);
+    const std::size_t n = powers_.size();
+    std::vector<double> matrix(n * n), right(n);
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        if (part == Part::without_held_out && is_held_out(i)) continue;
+        const std::vector<double> terms = terms_at(powers_, points_[i]);
+        const double weight = rates_[i] * (1 - rates_[i]) + 1 / replicates; // information that the rate carries
+        for (std::size_t s = 0; s < n; ++s) {
+            right[s] += weight * terms[s] * rate_logit(rates_[i], replicates);
+            for (std::size_t t = 0; t <= s; ++t) matrix[s * n + t] += weight * terms[s] * terms[t];
+        }
+    }
+    for (std::size_t s = 0; s < n; ++s) matrix[s * n + s] += 1e-6; // terms that no company tells apart
+    return {powers_, Cholesky(std::move(matrix), n).solve(right)};
+}
+
+SurfaceQuality SurfaceFitter::quality() const {
     SurfaceQuality quality;
-    quality.axes = static_cast<int>(std::ranges::count(used, true));
-    quality.degree = degree_for(quality.axes);
-    const std::vector<Powers> powers = powers_up_to(used, quality.degree);
-    quality.terms = static_cast<int>(powers.size());
-    quality.companies = std::max<std::size_t>(64, companies_per_term * powers.size());
-    quality.replicates = request.replicates;
-    const std::vector<Moves> points = design(used, quality.companies);
-    const std::vector<double> rates = player.win_rates(points, request);
-    Surface surface(powers, least_squares(powers, points, rates, static_cast<double>(request.replicates)));
-    judge(quality, surface, points, rates);
-    return {std::move(surface), quality};
+    quality.axes = axes_;
+    quality.degree = degree_;
+    quality.terms = static_cast<int>(powers_.size());
+    quality.companies = points_.size();
+    quality.replicates = request_.replicates;
+    const Surface surface = fit(Part::without_held_out);
+    double squares = 0, luck = 0;
+    for (std::size_t i = last_; i < points_.size(); ++i) {
+        if (!is_held_out(i)) continue;
+        const double gap = rates_[i] - logistic(surface.at(points_[i]).logit);
+        squares += gap * gap;
+        luck += rates_[i] * (1 - rates_[i]) / static_cast<double>(quality.replicates);
+        quality.worst = std::max(quality.worst, std::abs(gap));
+        ++quality.held_out;
+    }
+    const auto count = static_cast<double>(std::max<std::size_t>(1, quality.held_out));
+    quality.error = std::sqrt(squares / count);
+    quality.luck = std::sqrt(luck / count);
+    return quality;
 }
 
 } // namespace assent

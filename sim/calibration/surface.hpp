@@ -33,21 +33,36 @@ class Surface {
 /// How well the surface gives back companies that it was not fitted to.
 struct SurfaceQuality {
     int axes = 0, degree = 0, terms = 0;
-    std::size_t companies = 0, held_out = 0;
-    std::int64_t replicates = 0; ///< of each company
-    double error = 0;            ///< root mean square of played minus surface, share, on those held out
-    double worst = 0;            ///< greatest of the same
-    double luck = 0;             ///< the part of `error` that the luck of the replicates explains, share
+    std::size_t companies = 0, held_out = 0; ///< played in all; of the last ones played, left out of the fit
+    std::int64_t replicates = 0;             ///< of each company
+    double error = 0;                        ///< root mean square of played minus surface over those held out, share
+    double worst = 0;                        ///< greatest of the same
+    double luck = 0;                         ///< the part of `error` that the luck of the replicates explains, share
 };
 
-struct FittedSurface {
-    Surface surface;
-    SurfaceQuality quality;
-};
+/// Fits a surface by weighted least squares to companies that it plays.
+class SurfaceFitter {
+  public:
+    /// Plays a design over the axes that `used` marks (Halton 1960) that fills their limits.
+    SurfaceFitter(const DealPlayer& player, const std::array<bool, axis_count>& used, const PlayRequest& request);
 
-/// Plays a design of companies over the axes that `used` marks (Halton 1960; every fourth is held out) and fits the
-/// surface by weighted least squares.
-FittedSurface fit_surface(const DealPlayer& player, const std::array<bool, axis_count>& used,
-                          const PlayRequest& request);
+    /// Plays further companies: those where the surface has to be good.
+    void refine(const std::vector<Moves>& companies);
+    [[nodiscard]] Surface fit() const;
+    /// Of a surface fitted to three quarters of the companies, on the others of those last played.
+    [[nodiscard]] SurfaceQuality quality() const;
+
+  private:
+    enum class Part { all, without_held_out };
+    [[nodiscard]] Surface fit(Part part) const;
+
+    const DealPlayer& player_;
+    PlayRequest request_;
+    int axes_, degree_;
+    std::vector<std::array<std::uint8_t, axis_count>> powers_;
+    std::vector<Moves> points_;
+    std::vector<double> rates_;
+    std::size_t last_ = 0; ///< the first of the companies last played
+};
 
 } // namespace assent

@@ -13,7 +13,7 @@ title = "A typical deal"
 name = "A mid-sized company"
 need = { triangular = [0.3, 0.6, 0.9] }
 comfort = 1.2
-budget = 100_000
+budget = { lognormal = [105_000, 0.2] }
 required_quality = { triangular = [0.4, 0.5, 0.6] }
 [process]
 horizon = 26
