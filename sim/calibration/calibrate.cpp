@@ -37,7 +37,7 @@ class Calibrator {
   public:
     Calibrator(const DealTable& table, const DealMap& map, const DealPlayer& player, const CalibrationRequest& request)
         : map_(map), player_(player), request_(request), deals_(gather_deals(table, map)),
-          groups_(grouped_deals(deals_.covariates, deals_.won)) {
+          groups_(grouped_deals(deals_.covariates, deals_.won)), deal_(described_deal(table, map, request.deal)) {
         result_.table = table.name;
         result_.map_title = map.title;
         result_.scenario_title = player.base().title;
@@ -47,6 +47,7 @@ class Calibrator {
         result_.base_rate = deals_.base_rate();
         result_.notes = deals_.notes;
         result_.left_out = map.left_out;
+        result_.deal = request.deal;
         result_.seed = request.seed;
         result_.confidence = request.confidence;
     }
@@ -97,7 +98,7 @@ class Calibrator {
         validation.folds = request_.folds;
         validation.repeats = request_.repeats;
         validation.draws = validation_draws;
-        validation.replicates = std::max<std::int64_t>(1, request_.replicates / validation_draws);
+        validation.replicates = std::max<std::int64_t>(1, request_.replicates / (2 * validation_draws));
         validation.confidence = request_.confidence;
         validation.threads = request_.threads;
         validation.cancelled = request_.cancelled;
@@ -147,9 +148,9 @@ class Calibrator {
             summary.scale_reduction = reductions[j];
             result_.weights.push_back(std::move(summary));
         }
-        result_.base_deal =
-            middle(over(draws, [&](const auto& theta) { return likelihood.win_rate({}, theta); }), false);
-        move_base_deal(likelihood, draws);
+        result_.deal_rate =
+            middle(over(draws, [&](const auto& theta) { return likelihood.win_rate(deal_, theta); }), false);
+        move_the_deal(likelihood, draws);
         compare_with_play(likelihood, draws);
     }
 
@@ -183,11 +184,11 @@ class Calibrator {
         });
     }
 
-    void move_base_deal(const Likelihood& likelihood, const Draws& draws) {
+    void move_the_deal(const Likelihood& likelihood, const Draws& draws) {
         for (std::size_t k = 0; k < axis_count; ++k) {
             MovedQuantity quantity{static_cast<Axis>(k), 0, 0};
             const std::vector<double> values =
-                over(draws, [&](const auto& theta) { return held(likelihood.moves({}, theta))[k]; });
+                over(draws, [&](const auto& theta) { return held(likelihood.moves(deal_, theta))[k]; });
             for (const double value : values) quantity.mean += value / static_cast<double>(values.size());
             for (const double value : values)
                 quantity.deviation += std::pow(value - quantity.mean, 2) / static_cast<double>(values.size() - 1);
@@ -216,6 +217,7 @@ class Calibrator {
     const CalibrationRequest& request_;
     DealSet deals_;
     std::vector<DealGroup> groups_;
+    Covariates deal_; ///< that the moved quantities are told of
     Calibration result_;
 };
 

@@ -11,6 +11,7 @@ struct CalibrationRequest {
     std::uint64_t seed = 1;
     int folds = 10, repeats = 5;
     std::int64_t replicates = 2048; ///< for each company that is played
+    std::vector<CellWord> deal;     ///< columns in which the described deal is not at the base of the feature
     double confidence = 0.95;       ///< of scores; weights have 90 % intervals
     int threads = 0;
     const std::atomic<bool>* cancelled = nullptr;
@@ -30,7 +31,7 @@ struct WeightSummary {
     double scale_reduction = 1;                         ///< of its chains; 1 is converged
 };
 
-/// One quantity of the company, as moved for a deal with every feature at its base: mean and deviation of the posterior.
+/// One quantity of the company as moved for the described deal: mean and deviation of the posterior.
 struct MovedQuantity {
     Axis axis = Axis::leaning;
     double mean = 0, deviation = 0;
@@ -41,7 +42,8 @@ struct Calibration {
     std::size_t deals = 0, undecided = 0;
     double base_rate = 0;
     std::vector<WeightSummary> weights; ///< the intercept first
-    Interval base_deal;                 ///< win rate of the deal with every feature at its base: mean, 90 %
+    std::vector<CellWord> deal;         ///< what sets the described deal apart from one with every feature at its base
+    Interval deal_rate;                 ///< its win rate: mean, 90 %
     double shrinkage = 1;               ///< scale of the priors' deviations that the deals chose
     double accepted = 0;                ///< share of the steps of the chains
     SurfaceQuality surface;

@@ -55,6 +55,8 @@ class FeatureReader {
         if (weight_[level] >= 0) covariates.emplace_back(weight_[level], 1.0);
     }
 
+    [[nodiscard]] bool understood_all() const { return unknown_.empty(); }
+
     void tell(std::vector<std::string>& notes) const {
         std::size_t deals = 0;
         std::vector<std::string> words;
@@ -187,6 +189,30 @@ DealSet gather_deals(const DealTable& table, const DealMap& map) {
     for (const std::string& column : map.groups) deals.groupings.push_back(grouping_by(table, rows, column));
     tell_unused_columns(table, map, deals.notes);
     return deals;
+}
+
+Covariates described_deal(const DealTable& table, const DealMap& map, const std::vector<CellWord>& cells) {
+    Covariates covariates;
+    std::set<std::string> left;
+    for (const auto& [column, word] : cells) left.insert(plain_word(column));
+    int weight = 1;
+    for (const MapFeature& feature : map.features) {
+        FeatureReader reader(feature, column_of(table, feature.column, "a feature"), weight);
+        weight += feature.number ? 1 : static_cast<int>(feature.levels.size()) - 1;
+        for (const auto& [column, word] : cells) {
+            if (plain_word(column) != plain_word(feature.column)) continue;
+            left.erase(plain_word(column));
+            reader.read(std::vector<std::string>(table.columns.size(), word), covariates);
+            if (!reader.understood_all())
+                throw UserError(fmt::format("--deal {}={} (the map knows no such word of this column); write one of "
+                                            "its words",
+                                            column, word));
+        }
+    }
+    if (!left.empty())
+        throw UserError(fmt::format("--deal {} (the map has no feature of this column); name a column of a [[feature]]",
+                                    *left.begin()));
+    return covariates;
 }
 
 } // namespace assent
