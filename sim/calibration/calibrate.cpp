@@ -171,8 +171,25 @@ class Calibrator {
             const MapLevel& level = feature.levels[static_cast<std::size_t>(place.level)];
             summary.name += ": " + level.name;
             summary.published = level.published;
+            summary.crude_odds_ratio = crude_odds_ratio(j);
         }
         return summary;
+    }
+
+    /// Odds of winning at the level of a weight over those at its base level; half a deal more of each kind (Haldane).
+    [[nodiscard]] double crude_odds_ratio(std::size_t j) const {
+        double won = 0.5, lost = 0.5, base_won = 0.5, base_lost = 0.5;
+        for (std::size_t i = 0; i < deals_.size(); ++i) {
+            bool at_level = false, at_base = true;
+            for (const auto& [weight, amount] : deals_.covariates[i]) {
+                at_level = at_level || static_cast<std::size_t>(weight) == j;
+                at_base =
+                    at_base && deals_.places[static_cast<std::size_t>(weight)].feature != deals_.places[j].feature;
+            }
+            if (at_level) (deals_.won[i] != 0 ? won : lost) += 1;
+            if (at_base) (deals_.won[i] != 0 ? base_won : base_lost) += 1;
+        }
+        return won * base_lost / (lost * base_won);
     }
 
     static std::vector<double> odds_ratios(const Likelihood& likelihood, const Surface& surface, const Draws& draws,

@@ -27,6 +27,7 @@ struct WeightSummary {
     double sign_probability = 0; ///< that the weight has the sign of its mean
     Interval
         odds_ratio; ///< median and 90 % interval: odds of winning against the base level, other things at their base
+    std::optional<double> crude_odds_ratio; ///< of the deals as counted, whatever else they hold; none for numbers
     std::optional<std::pair<double, double>> published; ///< odds ratio that others found
     double scale_reduction = 1;                         ///< of its chains; 1 is converged
 };

@@ -59,6 +59,7 @@ std::string weights_section(const Calibration& calibration) {
         rows.push_back(
             {isolated(weight.name), escaped(weight.mechanism), decimal(weight.deals, 0), range_text(weight.weight, 2),
              percent(weight.sign_probability), intercept ? "–" : odds_cell(weight),
+             weight.crude_odds_ratio ? decimal(*weight.crude_odds_ratio, 2) : "–",
              weight.published ? decimal(weight.published->first, 2) + "–" + decimal(weight.published->second, 2)
                               : "–"});
     }
@@ -66,14 +67,15 @@ std::string weights_section(const Calibration& calibration) {
         fmt::format("A deal with {}: won <strong>{}</strong> ({}–{}, 90 %).", escaped(deal_in_words(calibration)),
                     percent(calibration.deal_rate.estimate), decimal(100 * calibration.deal_rate.low, 0),
                     percent(calibration.deal_rate.high));
-    return long_section(
-        "weights", "What the deals say", lead,
-        data_table("Posterior of each weight, with the middle 90 %",
-                   {"What the deals hold", "Moves", "Deals", "Weight", "Sign sure", "Odds ×", "Others found"}, rows,
-                   2) +
-            note("Odds ×: what a level does to the odds of winning against the base level, other "
-                 "features at their base; lines run from 0.08 to 12 on a logarithmic scale, open dots "
-                 "are signs less than 95 % sure."));
+    return long_section("weights", "What the deals say", lead,
+                        data_table("Posterior of each weight, with the middle 90 %",
+                                   {"What the deals hold", "Moves", "Deals", "Weight", "Sign sure", "Odds ×",
+                                    "In the table", "Others found"},
+                                   rows, 2) +
+                            note("Odds ×: what a level does to the odds of winning against the base level, other "
+                                 "features at their base; in the table: counted without regard to other features, as "
+                                 "others do. Lines run from 0.08 to 12 on a logarithmic scale, open dots "
+                                 "are signs less than 95 % sure."));
 }
 
 std::vector<std::string> score_row(const char* name, const ForecastScores& scores) {

@@ -7,8 +7,10 @@
 namespace assent {
 namespace {
 
-std::string range(const Interval& interval, int decimals) {
-    return decimal(interval.low, decimals) + " to " + decimal(interval.high, decimals);
+/// "0.55 (0.39, 0.72)"
+std::string with_range(const Interval& interval, int decimals) {
+    return fmt::format("{} ({}, {})", decimal(interval.estimate, decimals), decimal(interval.low, decimals),
+                       decimal(interval.high, decimals));
 }
 
 std::string published(const WeightSummary& weight) {
@@ -21,12 +23,11 @@ std::string weights_table(const Calibration& calibration, const TextStyle& style
     Table table({{"What the deals hold", "", Align::left},
                  {"Moves", "", Align::left},
                  {"Deals", ""},
-                 {"Weight", "mean"},
-                 {"", "90 %"},
+                 {"Weight", "mean (90 %)"},
                  {"Sign", "sure"},
-                 {"Odds ×", "median"},
-                 {"", "90 %"},
-                 {"Others", "found"}},
+                 {"Odds ×", "median (90 %)", Align::right, 1},
+                 {"Odds ×", "in the table", Align::right, 1},
+                 {"Odds ×", "others found", Align::right, 1}},
                 1);
     for (const WeightSummary& weight : calibration.weights) {
         const bool intercept = &weight == &calibration.weights.front();
@@ -34,45 +35,36 @@ std::string weights_table(const Calibration& calibration, const TextStyle& style
         table.add({{weight.name, clear ? Emphasis::strong : Emphasis::none},
                    weight.mechanism,
                    decimal(weight.deals, 0),
-                   decimal(weight.weight.estimate, 2),
-                   range(weight.weight, 2),
+                   with_range(weight.weight, 2),
                    percent(weight.sign_probability),
-                   intercept ? "" : decimal(weight.odds_ratio.estimate, 2),
-                   intercept ? "" : range(weight.odds_ratio, 2),
+                   intercept ? "" : with_range(weight.odds_ratio, 2),
+                   weight.crude_odds_ratio ? decimal(*weight.crude_odds_ratio, 2) : "",
                    published(weight)});
     }
     return table.text(style);
 }
 
-std::vector<Cell> score_row(const std::string& name, const ForecastScores& scores, const MurphyParts* murphy) {
-    std::vector<Cell> cells{name,
-                            decimal(scores.brier.estimate, 4),
-                            range(scores.brier, 3),
-                            decimal(scores.log_loss.estimate, 3),
-                            decimal(scores.area.estimate, 3),
-                            range(scores.area, 3)};
-    for (const double MurphyParts::*part : {&MurphyParts::reliability, &MurphyParts::resolution})
-        cells.emplace_back(murphy == nullptr ? std::string() : decimal(murphy->*part, 4));
-    return cells;
+void add_scores(Table& table, const std::string& name, const ForecastScores& scores) {
+    table.add({name, with_range(scores.brier, 3), with_range(scores.log_loss, 3), with_range(scores.area, 3)});
 }
 
 std::string scores_table(const Calibration& calibration, const CrossValidation& validation, const TextStyle& style) {
-    const std::string confidence = fmt::format("{:g} %", 100 * calibration.confidence);
-    Table table({{"Forecast by", "", Table::Align::left},
-                 {"Brier", ""},
-                 {"", confidence},
-                 {"Log-loss", ""},
-                 {"AUC", ""},
-                 {"", confidence},
-                 {"Reliability", ""},
-                 {"Resolution", ""}},
-                1);
-    table.add(score_row("Simulator", validation.simulator.scores, &validation.simulator.murphy));
-    table.add(score_row("Logistic regression (ridge)", validation.regression.scores, &validation.regression.murphy));
-    table.add(score_row("Share won, the same for all", validation.constant.scores, &validation.constant.murphy));
-    table.add(score_row("Simulator − regression", validation.to_regression, nullptr));
-    table.add(score_row("Simulator − share won", validation.to_constant, nullptr));
-    return table.text(style);
+    const std::string confidence = fmt::format("({:g} %)", 100 * calibration.confidence);
+    Table table(
+        {{"Forecast by", "", Table::Align::left}, {"Brier", confidence}, {"Log-loss", confidence}, {"AUC", confidence}},
+        1);
+    add_scores(table, "Simulator", validation.simulator.scores);
+    add_scores(table, "Logistic regression", validation.regression.scores);
+    add_scores(table, "Share won for all", validation.constant.scores);
+    add_scores(table, "Simulator − regression", validation.to_regression);
+    add_scores(table, "Simulator − share", validation.to_constant);
+    const MurphyParts& parts = validation.simulator.murphy;
+    return table.text(style) + "\n" +
+           wrapped(fmt::format("Brier score of the simulator, {} = reliability {} − resolution {} + uncertainty {} + "
+                               "within bins {} (Murphy).",
+                               decimal(validation.simulator.scores.brier.estimate, 4), decimal(parts.reliability, 4),
+                               decimal(parts.resolution, 4), decimal(parts.uncertainty, 4), decimal(parts.within, 4)),
+                   style);
 }
 
 std::string curve_table(const CrossValidation& validation, const TextStyle& style) {
@@ -128,10 +120,12 @@ std::string calibration_text(const Calibration& calibration, const TextStyle& st
         wrapped(fmt::format("Map: {}. Company: {}, strategy: {}. Seed {}.", calibration.map_title,
                             calibration.scenario_title, calibration.strategy, calibration.seed),
                 style);
-    text += heading("What the deals say", style) + weights_table(calibration, style) + "\n" +
-            wrapped("Odds ×: what a level does to the odds of winning against the base level, other features at "
-                    "their base. Intervals hold the middle 90 % of the posterior. Bold: the sign is 95 % sure.",
-                    style);
+    text +=
+        heading("What the deals say", style) + weights_table(calibration, style) + "\n" +
+        wrapped("Odds ×: what a level does to the odds of winning against the base level, other features at "
+                "their base. In the table: the same without regard to other features, which is also how others count. "
+                "Intervals hold the middle 90 % of the posterior. Bold: the sign is 95 % sure.",
+                style);
     text += wrapped(fmt::format("A deal with {}: won {} ({}–{}, 90 %).", deal_in_words(calibration),
                                 percent(calibration.deal_rate.estimate), decimal(100 * calibration.deal_rate.low, 0),
                                 percent(calibration.deal_rate.high)),

@@ -31,6 +31,7 @@ Json weight(const WeightSummary& weight, bool intercept) {
             {"weight", interval(weight.weight)},
             {"sign_probability", weight.sign_probability},
             {"odds_ratio", intercept ? Json(nullptr) : interval(weight.odds_ratio)},
+            {"crude_odds_ratio", weight.crude_odds_ratio ? Json(*weight.crude_odds_ratio) : Json(nullptr)},
             {"published_odds_ratio",
              weight.published ? Json::array({weight.published->first, weight.published->second}) : Json(nullptr)},
             {"scale_reduction", weight.scale_reduction}};
