@@ -102,7 +102,8 @@ std::string folds_in_words(const CrossValidation& validation) {
                                 ? "every deal by itself, because the map names no client"
                                 : fmt::format("deals of one {} kept together, {} in all, the largest with {} deals",
                                               validation.column, validation.groups, validation.largest_group);
-    return fmt::format("{} folds, dealt {} times; {}", validation.folds, validation.repeats, who);
+    const std::string dealt = validation.repeats == 1 ? "once" : fmt::format("{} times", validation.repeats);
+    return fmt::format("{} folds, dealt {}; {}", validation.folds, dealt, who);
 }
 
 std::string deal_in_words(const Calibration& calibration) {
