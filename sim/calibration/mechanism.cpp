@@ -59,11 +59,6 @@ Number moved_share(Number share, double move) {
     return share;
 }
 
-Number& trust_in(NamedNumbers& trust, const std::string& alternative) {
-    const auto found = std::ranges::find(trust, alternative, &NamedNumbers::value_type::first);
-    return found != trust.end() ? found->second : trust.emplace_back(alternative, 0.5).second;
-}
-
 } // namespace
 
 const AxisTraits& traits(Axis axis) { return axes[static_cast<std::size_t>(axis)]; }
@@ -73,6 +68,11 @@ std::span<const Mechanism> mechanisms() { return vocabulary_of_moves; }
 const Mechanism* find_mechanism(std::string_view name) {
     const auto found = std::ranges::find(vocabulary_of_moves, name, &Mechanism::name);
     return found == vocabulary_of_moves.end() ? nullptr : &*found;
+}
+
+Number& trust_in(NamedNumbers& trust, const std::string& alternative) {
+    const auto found = std::ranges::find(trust, alternative, &NamedNumbers::value_type::first);
+    return found != trust.end() ? found->second : trust.emplace_back(alternative, 0.5).second;
 }
 
 Moves held(Moves moves) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace assent {
@@ -38,5 +39,8 @@ Moves held(Moves moves);
 
 /// The company moved, with held moves. Leaning is that of every member towards us, trust that of every member in us.
 Model moved(Model base, const Moves& moves);
+
+/// A member's initial trust in an alternative; put there, at one half, when the scenario gives none.
+Number& trust_in(NamedNumbers& trust, const std::string& alternative);
 
 } // namespace assent

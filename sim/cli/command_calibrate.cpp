@@ -88,7 +88,9 @@ void perform(const CalibrateOptions& options) {
     try {
         const Calibration calibration = calibrate(table, map, player, request);
         for (const std::string& sentence : calibration.notes) note(sentence);
-        if (!options.out.empty()) write_file(options.out, calibration_part(calibration, player.base()));
+        if (!options.out.empty())
+            write_file(options.out, options.scenario.empty() ? calibrated_scenario(calibration, player.base())
+                                                             : calibration_part(calibration, base));
         if (!options.report.empty()) write_file(options.report, calibration_html(calibration, ASSENT_VERSION));
         print(options, calibration);
     } catch (const Cancelled&) {
@@ -106,7 +108,10 @@ void add_files(CLI::App& command, CalibrateOptions& options) {
     command
         .add_option("--scenario", options.scenario, "The company that is moved and played; without one a typical one")
         ->type_name("FILE");
-    command.add_option("--out", options.out, "Write a part to include in that scenario")->type_name("FILE");
+    command
+        .add_option("--out", options.out,
+                    "Write what was learnt: a part to include after the scenario, without one a whole scenario")
+        ->type_name("FILE");
     command.add_option("--report", options.report, "Write a page to read and print (HTML)")->type_name("FILE");
     command
         .add_option("--deal", options.deal,

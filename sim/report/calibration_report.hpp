@@ -17,7 +17,9 @@ std::string calibration_json(const Calibration& calibration);
 std::string calibration_html(const Calibration& calibration, const std::string& version);
 /// A part of a scenario (TOML) with the quantities that the described deal moves, for the company that was played.
 /// It goes after the scenario in an include list.
-std::string calibration_part(const Calibration& calibration, const Model& base);
+std::string calibration_part(const Calibration& calibration, Model base);
+/// The whole scenario with these quantities: for a company that is in no file.
+std::string calibrated_scenario(const Calibration& calibration, Model base);
 
 /// What a set of folds keeps together, in words.
 std::string folds_in_words(const CrossValidation& validation);

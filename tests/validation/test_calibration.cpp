@@ -197,6 +197,9 @@ TEST_CASE("the part that is written can be included after its scenario") {
     CHECK(reading.model.centre.stakeholder(0).leaning.kind == Number::Kind::normal);
     CHECK(reading.model.company.comfort != heads.base().company.comfort);
     std::filesystem::remove(part);
+    const Reading whole = read_scenario_text(calibrated_scenario(calibration, heads.base()), "whole.toml", {});
+    REQUIRE(whole.ok());
+    CHECK(whole.model.centre.stakeholder(0).leaning == reading.model.centre.stakeholder(0).leaning);
 }
 
 TEST_CASE("what the table holds cannot become markup, and every figure is told") {
