@@ -63,7 +63,7 @@ Reading read_scenario_text(const std::string& text, const std::string& name, con
 Reading read_scenario_over(const std::filesystem::path& path, const std::string& base, const std::string& base_name) {
     Findings findings;
     Sources sources(findings);
-    sources.replace_includes(base, base_name);
+    sources.replace_first_include(base, base_name);
     const Value tree = sources.read(path);
     return interpret(tree, sources.main(), findings);
 }

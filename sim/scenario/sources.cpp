@@ -109,14 +109,6 @@ Value Sources::parse(SourceFile& file, const std::filesystem::path& folder) {
 }
 
 Value Sources::with_includes(Value tree, const std::filesystem::path& folder) {
-    if (replacement_) {
-        Document document = parse_toml(*replacement_);
-        if (document.problem) {
-            findings_.add(*document.problem, replacement_->order);
-        }
-        std::erase_if(tree.children, [](const Value& child) { return child.key == "include"; });
-        return merged(std::move(document.root), std::move(tree));
-    }
     const Value* wishes = tree.find("include");
     if (wishes == nullptr) {
         return tree;
@@ -135,6 +127,14 @@ Value Sources::with_includes(Value tree, const std::filesystem::path& folder) {
 }
 
 Value Sources::read_include(const Value& wish, const std::string& key, const std::filesystem::path& folder) {
+    if (replacement_ && !replaced_) {
+        replaced_ = true;
+        Document document = parse_toml(*replacement_);
+        if (document.problem) {
+            findings_.add(*document.problem, replacement_->order);
+        }
+        return std::move(document.root);
+    }
     if (wish.kind != Value::Kind::text) {
         findings_.error(wish, key, fmt::format("{}, where the path of a file is wanted", wish.kind_in_words()),
                         "write include = \"shared.toml\"");

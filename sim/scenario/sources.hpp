@@ -19,8 +19,8 @@ class Sources {
 
     /// Refuses includes from outside this folder; without a fence they may come from anywhere.
     void fence(const std::filesystem::path& folder) { fence_ = folder; }
-    /// Takes this text in the place of all that files include.
-    void replace_includes(std::string text, std::string name) {
+    /// Takes this text in the place of the first file that is included.
+    void replace_first_include(std::string text, std::string name) {
         replacement_ = SourceFile{std::move(name), std::move(text), 1};
     }
     /// Reads a file ("-": standard input) and what it includes. Problems go to the findings.
@@ -39,7 +39,8 @@ class Sources {
     Findings& findings_;
     std::deque<SourceFile> files_; ///< addresses must hold
     std::filesystem::path fence_;
-    std::optional<SourceFile> replacement_;          ///< of includes
+    std::optional<SourceFile> replacement_; ///< of the first include
+    bool replaced_ = false;
     std::vector<std::filesystem::path> chain_;       ///< files being read, outermost first
     std::set<std::filesystem::path> already_merged_; ///< a part that two parts share counts once
 };
