@@ -63,8 +63,13 @@ Reading read_scenario_text(const std::string& text, const std::string& name, con
 Reading read_scenario_over(const std::filesystem::path& path, const std::string& base, const std::string& base_name) {
     Findings findings;
     Sources sources(findings);
-    sources.replace_first_include(base, base_name);
+    sources.replace_company(base, base_name);
     const Value tree = sources.read(path);
+    if (!sources.replaced()) {
+        findings.error_in(sources.main(),
+                          fmt::format("includes no {}, so no other company can take its place", company_file),
+                          fmt::format("put the company into a file {} beside it", company_file));
+    }
     return interpret(tree, sources.main(), findings);
 }
 

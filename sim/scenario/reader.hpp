@@ -35,7 +35,7 @@ inline constexpr int nesting_limit = 32; ///< tables and arrays within each othe
 Reading read_scenario(const std::filesystem::path& path);
 /// The same for text; `name` stands for the file in messages, includes are resolved against `folder`.
 Reading read_scenario_text(const std::string& text, const std::string& name, const std::filesystem::path& folder);
-/// Reads a file with another company, the text `base`, in the place of the first file that it includes.
+/// Reads a file with another company, the text `base`, in the place of the company.toml that it includes.
 Reading read_scenario_over(const std::filesystem::path& path, const std::string& base, const std::string& base_name);
 /// read_scenario, throwing UserError with all errors as one text when there are any; warnings go to `warnings`.
 Model load_scenario(const std::filesystem::path& path, std::vector<Problem>* warnings = nullptr);

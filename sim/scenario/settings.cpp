@@ -267,6 +267,22 @@ class Changer {
     std::string path_;             ///< of the change under way
 };
 
+/// What people think of a feature goes with the last offer that had it.
+void forget_features(Draft& draft, const Model& before) {
+    std::set<std::string> gone;
+    for (const Alternative& offer : before.alternatives) {
+        gone.insert(offer.features.begin(), offer.features.end());
+    }
+    for (const Alternative& offer : draft.model.alternatives) {
+        for (const std::string& feature : offer.features) {
+            gone.erase(feature);
+        }
+    }
+    for (Stakeholder& person : draft.stakeholders) {
+        std::erase_if(person.features, [&](const auto& entry) { return gone.contains(entry.first); });
+    }
+}
+
 /// Errors without the places in a text that nobody has seen.
 std::vector<Problem> errors_of(std::vector<Problem> problems, const std::string& origin) {
     std::erase_if(problems, [](const Problem& problem) { return problem.severity == Problem::Severity::warning; });
@@ -293,6 +309,7 @@ ChangedScenario change_scenario(const Model& model, std::span<const ScenarioChan
     if (!result.ok()) {
         return result;
     }
+    forget_features(draft, model);
     // What the changes make has to be as sound as a file that says the same.
     Reading reading = read_scenario_text(dump_scenario(model_of(std::move(draft))), origin, {});
     result.problems = errors_of(std::move(reading.problems), origin);

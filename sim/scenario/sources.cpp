@@ -127,18 +127,18 @@ Value Sources::with_includes(Value tree, const std::filesystem::path& folder) {
 }
 
 Value Sources::read_include(const Value& wish, const std::string& key, const std::filesystem::path& folder) {
-    if (replacement_ && !replaced_) {
+    if (wish.kind != Value::Kind::text) {
+        findings_.error(wish, key, fmt::format("{}, where the path of a file is wanted", wish.kind_in_words()),
+                        "write include = \"shared.toml\"");
+        return {};
+    }
+    if (replacement_ && std::filesystem::path(wish.text).filename() == company_file) {
         replaced_ = true;
         Document document = parse_toml(*replacement_);
         if (document.problem) {
             findings_.add(*document.problem, replacement_->order);
         }
         return std::move(document.root);
-    }
-    if (wish.kind != Value::Kind::text) {
-        findings_.error(wish, key, fmt::format("{}, where the path of a file is wanted", wish.kind_in_words()),
-                        "write include = \"shared.toml\"");
-        return {};
     }
     const std::filesystem::path path = folder / wish.text;
     const std::filesystem::path identity = identity_of(path);

@@ -12,6 +12,9 @@
 
 namespace assent {
 
+/// The file that another company can take the place of.
+inline constexpr const char* company_file = "company.toml";
+
 /// Reads one scenario with its includes into one tree. Keeps the texts, because the tree points into them.
 class Sources {
   public:
@@ -19,14 +22,15 @@ class Sources {
 
     /// Refuses includes from outside this folder; without a fence they may come from anywhere.
     void fence(const std::filesystem::path& folder) { fence_ = folder; }
-    /// Takes this text in the place of the first file that is included.
-    void replace_first_include(std::string text, std::string name) {
+    /// Takes this text wherever a file called company.toml is included.
+    void replace_company(std::string text, std::string name) {
         replacement_ = SourceFile{std::move(name), std::move(text), 1};
     }
     /// Reads a file ("-": standard input) and what it includes. Problems go to the findings.
     Value read(const std::filesystem::path& path);
     /// The same for a text that is in memory.
     Value read_text(std::string text, std::string name, const std::filesystem::path& folder);
+    [[nodiscard]] bool replaced() const { return replaced_; }
     /// The scenario itself, without its includes.
     [[nodiscard]] const SourceFile& main() const { return files_.front(); }
 

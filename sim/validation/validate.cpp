@@ -40,10 +40,9 @@ double needed_for(const ComparedArms& arms, const PairTally& main, const PairTal
     if (arms.control_of < 0) return needed;
     const Answer without = answer_of(control, difference_of(arms.expectation), confidence);
     const double tolerance = tolerance_of(arms.expectation, main, confidence);
-    const double room = tolerance - std::abs(without.tested.estimate);
-    // A control outside of its tolerance fails at any number, or is reversed.
-    const double control_needs = deals_needed(room, without.deviation, confidence, validation_power);
-    return std::max(needed, std::isfinite(control_needs) ? control_needs : 0);
+    // The pilot may have seen more by chance than there is: half the tolerance is planned for in any case.
+    const double room = std::max(tolerance - std::abs(without.tested.estimate), tolerance / 2);
+    return std::max(needed, deals_needed(room, without.deviation, confidence, validation_power));
 }
 
 std::int64_t deals_for(const FactArms& arms, const FactTallies& pilot, double confidence, std::int64_t limit,
