@@ -35,8 +35,8 @@ TEST_CASE("help and version go to standard output") {
         CHECK(!ran.out.empty());
     }
     const std::string help = shell("$assent help").out;
-    for (const std::string verb : {"run", "why", "trace", "explain", "check", "keys", "import", "generate", "bench", "help"})
-    for (const std::string verb : {"run", "why", "trace", "explain", "check", "validate", "keys", "import", "bench", "help"})
+    for (const std::string verb : {"run", "why", "trace", "explain", "check", "validate", "calibrate", "keys", "import",
+                                   "generate", "bench", "help"})
         CHECK(help.find("\n  " + verb + " ") != std::string::npos);
     CHECK(help.find("Repeatability: ") != std::string::npos);
     CHECK(shell("$assent help").out == shell("$assent --help").out);
