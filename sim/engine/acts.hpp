@@ -198,6 +198,8 @@ template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> me
     add_at(at.intrusion, member, mask,
            F(channel.intrusion) * select(landed, F(1.0f), deal(Assumption::intrusion_missed)));
     if (!any(landed)) return;
+    assign(deal.got_through, landed, deal.got_through + F(1.0f));
+    if (channel.granted) assign(deal.appointments, landed, deal.appointments + F(1.0f));
     add_at(at.queued_attention, member, landed, F(deal.plan.acts[static_cast<int>(rule.act)].attention));
     const F skill = competence(deal, topic);
     landed = check_professionalism(deal, touch, landed);

@@ -106,7 +106,7 @@ template <int N> struct Deal {
     F asked;    ///< a decision was asked for and nobody has met since
     F excluded; ///< the client decides without having evaluated us
     F list_price, floor_price;
-    F hours_left, spent, touch_count;
+    F hours_left, spent, touch_count, got_through, appointments;
     F hours[channel_count];
     F gate; ///< share of reach that the gatekeepers leave
     F pilot, pilot_end, pilot_chance;

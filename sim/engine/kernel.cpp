@@ -116,6 +116,7 @@ std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept 
     mix(whole(row.meetings) | whole(row.touches) << 32);
     mix(whole(row.members_reached) | whole(row.quarters) << 32 | whole(row.retained ? 1 : 0) << 48 |
         whole(static_cast<int>(row.churn)) << 56);
+    mix(whole(row.got_through) | whole(row.appointments) << 32);
     mix(whole(row.reason));
     mix(whole(row.reason_holder));
     for (const float value : {row.price, row.margin, row.concession, row.cost_of_sale, row.lifetime_value,

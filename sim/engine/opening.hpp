@@ -168,13 +168,14 @@ template <int N> void open_scalars(Deal<N>& deal) {
     const Plan& plan = deal.plan;
     const F zero(0.0f);
     for (F* scalar :
-         {&deal.stage,          &deal.stage_week,   &deal.next_meeting, &deal.meetings,     &deal.asked,
-          &deal.excluded,       &deal.hours_left,   &deal.spent,        &deal.touch_count,  &deal.pilot,
-          &deal.pilot_end,      &deal.pilot_chance, &deal.offer_made,   &deal.extras_value, &deal.extras_cost,
-          &deal.problem_solved, &deal.tailoring,    &deal.round,        &deal.our_level,    &deal.their_level,
-          &deal.their_floor,    &deal.closed_week,  &deal.price_agreed, &deal.given_away,   &deal.concession,
-          &deal.support,        &deal.oversold,     &deal.bribed,       &deal.later_value,  &deal.client_quarters,
-          &deal.retained,       &deal.churn,        &deal.satisfaction, &deal.orders,       &deal.word_of_mouth})
+         {&deal.stage,        &deal.stage_week,      &deal.next_meeting,   &deal.meetings,     &deal.asked,
+          &deal.excluded,     &deal.hours_left,      &deal.spent,          &deal.touch_count,  &deal.got_through,
+          &deal.appointments, &deal.pilot,           &deal.pilot_end,      &deal.pilot_chance, &deal.offer_made,
+          &deal.extras_value, &deal.extras_cost,     &deal.problem_solved, &deal.tailoring,    &deal.round,
+          &deal.our_level,    &deal.their_level,     &deal.their_floor,    &deal.closed_week,  &deal.price_agreed,
+          &deal.given_away,   &deal.concession,      &deal.support,        &deal.oversold,     &deal.bribed,
+          &deal.later_value,  &deal.client_quarters, &deal.retained,       &deal.churn,        &deal.satisfaction,
+          &deal.orders,       &deal.word_of_mouth})
         *scalar = zero;
     for (F& hours : deal.hours) hours = zero;
     for (F* scalar : {&deal.our_gain_before, &deal.our_gain_last, &deal.their_gain_before, &deal.their_gain_last,

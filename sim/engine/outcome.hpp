@@ -16,6 +16,8 @@ struct OutcomeRow {
     std::int16_t week = 0;     ///< in which the deal ended, 1 … horizon
     std::int32_t meetings = 0; ///< decision meetings of the client
     std::int32_t touches = 0;
+    std::int32_t got_through = 0;  ///< of the touches
+    std::int32_t appointments = 0; ///< of those, the ones for which a member gave his time
     std::int32_t members_reached = 0;
     std::int32_t reason = -1;        ///< topic, or n_topic + Reason; -1 when won
     std::int32_t reason_holder = -1; ///< member, or -1

@@ -20,6 +20,8 @@ template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate,
     row.pilot = static_cast<PilotState>(static_cast<int>(deal.pilot[lane]));
     row.week = static_cast<std::int16_t>(deal.closed_week[lane]);
     row.meetings = static_cast<std::int32_t>(deal.meetings[lane]);
+    row.got_through = static_cast<std::int32_t>(deal.got_through[lane]);
+    row.appointments = static_cast<std::int32_t>(deal.appointments[lane]);
     row.touches = static_cast<std::int32_t>(deal.touch_count[lane]);
     for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
         if (deal.at.contacts[d * N + lane] > 0) ++row.members_reached;

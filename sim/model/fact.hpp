@@ -45,8 +45,16 @@ enum class Measure : std::uint8_t {
     meetings,
     pilot_passed,
     talks_failed,
+    got_through,
+    appointments,
+    retained,
+    quarters,
+    satisfaction,
+    orders,
+    word_of_mouth,
+    client_value,
 };
-inline constexpr int measure_count = 21;
+inline constexpr int measure_count = 29;
 
 /// One side of the comparison.
 struct FactArm {

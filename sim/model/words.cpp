@@ -74,10 +74,11 @@ constexpr std::array<Words, link_kind_count> link_kinds{"influence", "reports_to
 constexpr std::array<Words, 2> move_kinds{"contact", "price_cut"};
 constexpr std::array<Words, 3> alternative_kinds{"ours", "rival", "nothing"};
 constexpr std::array<Words, measure_count> measures{
-    "win_rate",    "no_decision",    "lost",           "eliminated", "chosen",          "support",
-    "median_week", "week_won",       "week_ended",     "price",      "concession",      "margin",
-    "value",       "value_per_hour", "lifetime_value", "hours",      "members_reached", "touches",
-    "meetings",    "pilot_passed",   "talks_failed"};
+    "win_rate",    "no_decision",    "lost",           "eliminated",    "chosen",          "support",
+    "median_week", "week_won",       "week_ended",     "price",         "concession",      "margin",
+    "value",       "value_per_hour", "lifetime_value", "hours",         "members_reached", "touches",
+    "meetings",    "pilot_passed",   "talks_failed",   "got_through",   "appointments",    "retained",
+    "quarters",    "satisfaction",   "orders",         "word_of_mouth", "client_value"};
 
 /// Lower case without space, `_` and `-`: what counts in an alias.
 std::string folded(std::string_view text) {

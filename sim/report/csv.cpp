@@ -149,7 +149,7 @@ RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vec
     for (std::int32_t reason = -1; reason < reasons; ++reason) reasons_.push_back(csv_text(reason_id(model, reason)));
 
     std::string head =
-        "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,members_reached,reason,"
+        "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,got_through,appointments,members_reached,reason,"
         "reason_holder,price,margin,concession,cost_of_sale,hours";
     for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
     file_.write(head + ",lifetime_value,quarters,retained,churn,satisfaction,orders,word_of_mouth,final_support" +
@@ -169,9 +169,9 @@ void RowsCsv::append(const OutcomeRow& row) {
     const auto after_none = [](auto index) { return static_cast<std::size_t>(index + 1); };
     float hours = 0;
     for (const float spent : row.hours) hours += spent;
-    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}", word(row.outcome),
+    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}", word(row.outcome),
                    row.week, word(row.stage), alternatives_[after_none(row.alternative)], word(row.pilot), row.meetings,
-                   row.touches, row.members_reached, reasons_[after_none(row.reason)],
+                   row.touches, row.got_through, row.appointments, row.members_reached, reasons_[after_none(row.reason)],
                    members_[after_none(row.reason_holder)], row.price, row.margin, row.concession, row.cost_of_sale,
                    hours);
     for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);

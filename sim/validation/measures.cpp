@@ -52,6 +52,12 @@ Quantity talks_failed(const SeenDeal& deal) {
     return {talked ? 1 - won(deal) : 0.0, talked ? 1.0 : 0.0};
 }
 
+/// Of those who were spoken to otherwise, how many gave an appointment.
+Quantity appointments(const SeenDeal& deal) {
+    const double given = deal.row.appointments;
+    return {given, deal.row.got_through - given};
+}
+
 Quantity pilot_passed(const SeenDeal& deal) {
     const PilotState pilot = deal.row.pilot;
     const bool known = pilot == PilotState::passed || pilot == PilotState::failed;
@@ -81,6 +87,14 @@ constexpr std::array<MeasureTraits, measure_count> table{{
     {Measure::meetings,        MeasureUnit::count,          "decision meetings", of_all<&OutcomeRow::meetings>},
     {Measure::pilot_passed,    MeasureUnit::share,          "trials passed",     pilot_passed},
     {Measure::talks_failed,    MeasureUnit::share,          "talks failed",      talks_failed},
+    {Measure::got_through,     MeasureUnit::share,          "got through",       [](const SeenDeal& deal) { return Quantity{double(deal.row.got_through), double(deal.row.touches)}; }},
+    {Measure::appointments,    MeasureUnit::share,          "appointments a conversation", appointments},
+    {Measure::retained,        MeasureUnit::share,          "still clients",     [](const SeenDeal& deal) { return Quantity{deal.row.retained ? 1.0 : 0.0, won(deal)}; }},
+    {Measure::quarters,        MeasureUnit::count,          "quarters as clients", of_won<&OutcomeRow::quarters>},
+    {Measure::satisfaction,    MeasureUnit::share,          "satisfaction",      of_won<&OutcomeRow::satisfaction>},
+    {Measure::orders,          MeasureUnit::count,          "further orders",    of_won<&OutcomeRow::orders>},
+    {Measure::word_of_mouth,   MeasureUnit::count,          "recommendations less warnings", of_won<&OutcomeRow::word_of_mouth>},
+    {Measure::client_value,    MeasureUnit::money,          "lifetime value of a client", of_won<&OutcomeRow::lifetime_value>},
 }};
 // clang-format on
 

@@ -76,6 +76,8 @@ std::string difference(const OutcomeRow& one, const OutcomeRow& other) {
     whole("week", one.week, other.week);
     whole("meetings", one.meetings, other.meetings);
     whole("touches", one.touches, other.touches);
+    whole("got_through", one.got_through, other.got_through);
+    whole("appointments", one.appointments, other.appointments);
     whole("members_reached", one.members_reached, other.members_reached);
     whole("reason", one.reason, other.reason);
     whole("reason_holder", one.reason_holder, other.reason_holder);

@@ -250,6 +250,8 @@ inline void perform(Deal& deal, const Rule& rule, std::size_t target, const std:
     person.mind.intrusion +=
         static_cast<float>(channel.intrusion) * (landed ? 1.0f : deal[Assumption::intrusion_missed]);
     if (!landed) return;
+    ++deal.row.got_through;
+    if (channel.granted) ++deal.row.appointments;
     person.mind.attention_to_come += static_cast<float>(act_of(deal, rule).attention);
     const float skill = skill_on(deal, topic);
     if (!is_well_received(deal, touch, skill)) return;
