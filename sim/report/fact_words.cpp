@@ -14,17 +14,20 @@ MeasureUnit unit_of(Measure measure) { return traits_of(measure).unit; }
 /// Decimals of an amount of money: whole from a hundred on.
 int money_decimals(double amount) { return std::abs(amount) < 100 ? 2 : 0; }
 
-std::string bare(Measure measure, double value) {
+/// `scale`: the amount whose decimals are used, so that a figure and its half-width have the same.
+std::string bare(Measure measure, double value, double scale) {
     switch (unit_of(measure)) {
     case MeasureUnit::share:
         return decimal(100 * value, 1);
     case MeasureUnit::money:
     case MeasureUnit::money_per_hour:
-        return decimal(value, money_decimals(value));
+        return decimal(value, money_decimals(scale));
     default:
         return decimal(value, 2);
     }
 }
+
+std::string bare(Measure measure, double value) { return bare(measure, value, value); }
 
 std::string unit_words(Measure measure, const std::string& currency, bool difference) {
     switch (unit_of(measure)) {
@@ -56,8 +59,8 @@ std::string figure(Measure measure, double value, const std::string& currency) {
 
 std::string figure(Measure measure, const Interval& interval, const std::string& currency) {
     if (!std::isfinite(interval.low)) return "none";
-    return fmt::format("{} ± {}{}", bare(measure, interval.estimate), bare(measure, interval.half_width()),
-                       unit_words(measure, currency, false));
+    return fmt::format("{} ± {}{}", bare(measure, interval.estimate),
+                       bare(measure, interval.half_width(), interval.estimate), unit_words(measure, currency, false));
 }
 
 std::string comparison(const Expectation& expectation, const Interval& shown, const std::string& currency) {

@@ -12,6 +12,7 @@ namespace assent {
 namespace {
 
 constexpr double text_size = 12.5, pitch = 46, axis_height = 28;
+constexpr double axis_margin = 30; ///< half a tick label on either side
 
 /// Zero, all bounds and a little more.
 Scale figure_scale(const std::vector<FigureBar>& bars, double first, double last) {
@@ -28,7 +29,8 @@ Scale figure_scale(const std::vector<FigureBar>& bars, double first, double last
 void draw_bar(Svg& svg, const FigureBar& bar, const Scale& x, double top, double width) {
     const double zero = x(0), middle = top + 30;
     svg.open_group(fmt::format("{}: {}", bar.name, bar.value));
-    svg.text({0, top + 14}, shortened(bar.name, text_size, width - text_width(bar.value, text_size) - 16), "halo");
+    svg.text({axis_margin + 4, top + 14},
+             shortened(bar.name, text_size, width - axis_margin - text_width(bar.value, text_size) - 20), "halo");
     svg.text({width, top + 14}, bar.value, "value", Anchor::end);
     if (std::isfinite(bar.figure.low)) {
         const double end = x(bar.figure.estimate);
@@ -49,7 +51,7 @@ std::string draw_figure_bars(const std::vector<FigureBar>& bars, const std::stri
     std::string description;
     for (const FigureBar& bar : bars) description += fmt::format("{}: {}. ", bar.name, bar.value);
     Svg svg(width, height + axis_height, title, description);
-    const Scale x = figure_scale(bars, 10, width - 24);
+    const Scale x = figure_scale(bars, axis_margin, width - axis_margin);
     const Plot plot({x.first, 0, x.last - x.first, height}, x.low, x.high, 0, 1);
     draw_value_grid(svg, plot, round_ticks(x.low, x.high, width >= 500 ? 6 : 3), tick);
     svg.line({x(0), 0}, {x(0), height}, "zero");
@@ -68,7 +70,7 @@ std::string draw_company_dots(const std::vector<CompanyDot>& dots, double neutra
     const double margin = high > low ? 0.06 * (high - low) : 1;
     Svg svg(width, height + axis_height, "The effect in random companies",
             fmt::format("{} companies from {} to {}", dots.size(), tick(low), tick(high)));
-    const Plot plot({10, 0, width - 34, height}, low - margin, high + margin, 0, 1);
+    const Plot plot({axis_margin, 0, width - 2 * axis_margin, height}, low - margin, high + margin, 0, 1);
     draw_value_grid(svg, plot, round_ticks(plot.x.low, plot.x.high, width >= 500 ? 6 : 3), tick);
     svg.line({plot.x(neutral), 0}, {plot.x(neutral), height}, "zero");
     for (const CompanyDot& dot : dots) {

@@ -2,6 +2,7 @@
 #include "scenario/settings.hpp"
 
 #include "model/user_error.hpp"
+#include "model/words.hpp"
 #include "worlds/small_company.hpp"
 
 #include <doctest/doctest.h>

@@ -94,10 +94,10 @@ TEST_CASE("other companies take the place of the fact's own") {
     CHECK(result.companies.front().name == "Number 1");
     CHECK(result.companies_applying() == 2);
     FactFile gate = b6();
-    request.company = [](std::uint64_t) { return std::string("format = 2\n"); };
+    request.company = [](std::uint64_t) { return std::string("format = 1\n"); };
     const FactResult none = validate_fact(gate, request);
     CHECK(none.companies_applying() == 0);
-    CHECK(none.companies.front().why.find("this version reads format 1") != std::string::npos);
+    CHECK(none.companies.front().why.find("no stakeholder") != std::string::npos);
 }
 
 TEST_CASE("the page is well formed and the data can be read") {
@@ -141,9 +141,9 @@ TEST_CASE("what is wrong with a fact is said with its place") {
         return std::string("no error");
     };
     const std::string arms = "id = \"X1\"\narm = [{ id = \"a\", set = { \"company.need\" = 1 } }, { id = \"b\" }]\n";
-    CHECK(problem("id = \"X1\"\n") == "x.toml:3:1: fact (has no arms); write [[fact.arm]]");
+    CHECK(problem("id = \"X1\"\n") == "x.toml:3:2: fact (has no arms); write [[fact.arm]]");
     CHECK(problem(arms + "expect = [{ of = \"a\", over = \"c\" }]\n") ==
-          "x.toml:6:32: fact.expect[1].over = \"c\" (no arm is called \"c\"); the arms are a, b");
+          "x.toml:6:30: fact.expect[1].over = \"c\" (no arm is called \"c\"); did you mean \"a\"?");
     CHECK(problem(arms + "expect = [{ of = \"a\", by = 1 }]\n") ==
           "x.toml:6:11: fact.expect[1] (compares with nothing); add over = \"…\", the other arm");
     CHECK(problem(arms + "expect = [{ of = \"a\", over = \"b\", measure = \"support\" }]\n") ==
