@@ -98,7 +98,7 @@ TEST_CASE("who is taken out takes links along") {
 }
 
 TEST_CASE("refusals say what and why") {
-    CHECK(refusal("company.need", "1.4") == "--set: company.need = 1.4 (a share must be in [0, 1])");
+    CHECK(refusal("company.need", "1.4") == "--set: company.need = 1.4 (must be in [0, 1])");
     CHECK(refusal("company.ned", "1") == "--set: company.ned (there is no \"ned\"); did you mean \"need\"?");
     CHECK(refusal("company.need.x", "1") == "--set: company.need.x (there is nothing below need); end the path there");
     CHECK(refusal("stakeholder.leaning", "1") ==
