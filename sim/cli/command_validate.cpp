@@ -34,7 +34,7 @@ std::vector<FactResult> results_of(const ValidateOptions& options, const std::ve
     request.replicates_limit = options.limit;
     request.companies = options.companies;
     request.cancelled = &interruption.flag();
-    if (options.companies > 0) request.company = random_companies(options.folder);
+    request.company = random_company;
     std::vector<FactResult> results;
     const TextStyle style = output_style();
     for (const FactFile& file : files) {

@@ -1,13 +1,12 @@
 #pragma once
 // Companies in which a fact is tried besides its own.
-#include "validation/validate.hpp"
-
-#include <filesystem>
+#include <cstdint>
+#include <string>
 
 namespace assent {
 
-/// Variants of the companies shipped in the folder above the facts: the company by turns, its need, comfort, decision
-/// rule and people's say drawn by the seed. Throws UserError when there is none.
-CompanySource random_companies(const std::filesystem::path& facts);
+/// A company of the generator (model/company_generator.hpp) as scenario text, without strategies: its size drawn by the
+/// published sizes, its purchase by turns new task, modified and straight rebuy, every third one a client of ours already.
+std::string random_company(std::uint64_t seed);
 
 } // namespace assent
