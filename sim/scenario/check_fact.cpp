@@ -59,18 +59,26 @@ void check_comparison(const Examination& exam, const Expectation& expectation, c
     }
 }
 
-/// A control that sets what the arms differ in would make them equal and prove nothing.
-void check_control(const Examination& exam, const ScenarioChanges& control, const Value& place,
+/// What an arm sets a path to; empty: it does not.
+std::string value_in(const Fact& fact, const std::string& arm, const std::string& path) {
+    const auto found = std::ranges::find(fact.arms, arm, &FactArm::id);
+    if (found == fact.arms.end()) {
+        return {};
+    }
+    const auto setting = std::ranges::find(found->changes.set, path, &Setting::path);
+    return setting == found->changes.set.end() ? std::string() : setting->value;
+}
+
+/// A control that sets what the two arms differ in would make them equal and prove nothing.
+void check_control(const Examination& exam, const Expectation& expectation, const Value& place,
                    const std::string& key) {
+    const Fact& fact = exam.draft.model.fact;
+    const ScenarioChanges& control = expectation.control.empty() ? fact.control : expectation.control;
     for (const Setting& setting : control.set) {
-        for (const FactArm& arm : exam.draft.model.fact.arms) {
-            const auto& set = arm.changes.set;
-            if (std::any_of(set.begin(), set.end(), [&](const Setting& each) { return each.path == setting.path; })) {
-                exam.findings.error_at(place, key,
-                                       fmt::format("sets {}, which is what the arms differ in", setting.path),
-                                       "switch off what makes the difference matter");
-                return;
-            }
+        if (value_in(fact, expectation.of, setting.path) != value_in(fact, expectation.over, setting.path)) {
+            exam.findings.error_at(place, key, fmt::format("sets {}, which is what the arms differ in", setting.path),
+                                   "switch off what makes the difference matter");
+            return;
         }
     }
 }
@@ -92,7 +100,6 @@ void check_fact(const Examination& exam) {
     }
     IdTable arms{"arm", "arms"};
     check_arms(exam, *table, arms);
-    check_control(exam, fact.control, value_or_table(*table, "control"), "fact.control");
     for (std::size_t i = 0; i < fact.expectations.size(); ++i) {
         const Expectation& expectation = fact.expectations[i];
         const Value& place = element_of(*table, "expect", i);
@@ -102,7 +109,12 @@ void check_fact(const Examination& exam) {
             exam.reference(arms, expectation.over, value_or_table(place, "over"), key + ".over");
         }
         check_comparison(exam, expectation, place, key);
-        check_control(exam, expectation.control, value_or_table(place, "control"), key + ".control");
+        const Value& fact_control = value_or_table(*table, "control");
+        if (expectation.control.empty()) {
+            check_control(exam, expectation, fact_control, "fact.control");
+        } else {
+            check_control(exam, expectation, value_or_table(place, "control"), key + ".control");
+        }
     }
 }
 

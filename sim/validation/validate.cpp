@@ -15,7 +15,7 @@ namespace assent {
 namespace {
 
 /// The least effect of another unit than a share that a control is asked about, relative to the figure compared with.
-constexpr double least_relative = 0.01, least_points = 0.01, share_of_effect = 0.1;
+constexpr double least_relative = 0.001, least_points = 0.003, share_of_effect = 0.1;
 
 /// The same two arms asked for their plain difference.
 Expectation difference_of(Expectation expectation) {

@@ -36,7 +36,7 @@ enum class Verdict : std::uint8_t {
 };
 
 /// What is left of an effect without its mechanism: it is gone when the interval of the difference lies within
-/// ± max(1 point, 10 % of the effect seen), for other units than shares 1 % of the figure compared with; it is reversed
+/// ± max(0.3 points, 10 % of the effect seen), for other units than shares 0.1 % of the figure compared with; it is reversed
 /// when the interval lies beyond 0 on the other side, because without the mechanism other forces win.
 enum class ControlVerdict : std::uint8_t { none, vanishes, gone, reversed, remains };
 
