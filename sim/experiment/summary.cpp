@@ -98,6 +98,12 @@ void add_means(StrategyStanding& standing, const StrategyTally& tally, double co
     standing.lifetime = mean_interval(tally.lifetime, confidence);
     standing.value = mean_interval(tally.value, confidence);
     standing.hours = mean_interval(tally.hours, confidence);
+    standing.retained = wilson_interval(tally.retained, tally.clients, confidence);
+    standing.client_quarters = mean_interval(tally.client_quarters, confidence);
+    standing.satisfaction = mean_interval(tally.satisfaction, confidence);
+    standing.orders = mean_interval(tally.orders, confidence);
+    standing.word_of_mouth = mean_interval(tally.word_of_mouth, confidence);
+    standing.client_value = mean_interval(tally.client_value, confidence);
     standing.value_per_hour = ratio_interval(tally.value, tally.hours, tally.value_times_hours, confidence);
 }
 

@@ -47,6 +47,12 @@ struct StrategyTally {
     std::array<double, channel_count> hours_by_channel{}; ///< sums over all deals
     Moments members_reached;
     Moments touches;
+    // after the sale: of won deals whose quarters were played
+    std::int64_t clients = 0, retained = 0;        ///< sold to; of those, clients at the end
+    std::array<std::int64_t, churn_count> churn{}; ///< by the first cause of leaving; Churn::none: never left
+    Moments client_quarters, satisfaction, orders, word_of_mouth;
+    Moments client_value; ///< lifetime value, currency
+
     double value_times_hours = 0; ///< sum of products, for the interval of value per hour (delta method)
 
     /// Margin of all deals, 0 where none was won.
@@ -108,7 +114,9 @@ struct StrategyStanding {
     WeekQuantiles weeks;
     Interval price, margin, value, hours, value_per_hour; ///< means; normal intervals
     Interval margin_per_deal, lifetime;                   ///< means over all deals, margin being 0 unless won
-    std::vector<LossReason> reasons;                      ///< most frequent first
+    Interval retained;                                    ///< share of the clients, Wilson
+    Interval client_quarters, satisfaction, orders, word_of_mouth, client_value; ///< means of the clients
+    std::vector<LossReason> reasons;                                             ///< most frequent first
 
     [[nodiscard]] const Interval& measured(RankMeasure measure) const;
 };

@@ -78,6 +78,17 @@ void pair_strategies(std::span<const OutcomeRow> rows, std::size_t n, std::size_
         }
 }
 
+void add_client(StrategyTally& tally, const OutcomeRow& row) {
+    ++tally.clients;
+    tally.retained += row.retained ? 1 : 0;
+    ++tally.churn[static_cast<std::size_t>(row.churn)];
+    tally.client_quarters.add(row.quarters);
+    tally.satisfaction.add(row.satisfaction);
+    tally.orders.add(row.orders);
+    tally.word_of_mouth.add(row.word_of_mouth);
+    tally.client_value.add(row.lifetime_value);
+}
+
 void add_row(StrategyTally& tally, const OutcomeRow& row) {
     ++tally.replicates;
     const auto outcome = static_cast<std::size_t>(row.outcome);
@@ -98,6 +109,7 @@ void add_row(StrategyTally& tally, const OutcomeRow& row) {
         tally.price.add(row.price);
         tally.margin.add(row.margin);
         tally.concession.add(row.concession);
+        if (row.quarters > 0) add_client(tally, row);
         return;
     }
     ++tally.furthest_stage[static_cast<std::size_t>(row.stage)];

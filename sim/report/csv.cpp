@@ -54,6 +54,15 @@ void add_money(Line& line, const StrategyStanding& standing, const StrategyTally
     line.mean("margin_per_deal", standing.margin_per_deal, counted.margin_of_all());
     line.mean("lifetime_value", standing.lifetime, counted.lifetime);
     line.mean("value", standing.value, counted.value);
+    line.count("clients", counted.clients);
+    line.interval("p_retained", standing.retained);
+    for (int cause = 1; cause < churn_count; ++cause)
+        line.count(fmt::format("left_{}", word(static_cast<Churn>(cause))), counted.churn[std::size_t(cause)]);
+    line.mean("client_quarters", standing.client_quarters, counted.client_quarters);
+    line.mean("satisfaction", standing.satisfaction, counted.satisfaction);
+    line.mean("orders", standing.orders, counted.orders);
+    line.mean("word_of_mouth", standing.word_of_mouth, counted.word_of_mouth);
+    line.mean("client_value", standing.client_value, counted.client_value);
     line.mean("hours", standing.hours, counted.hours);
     const auto n = static_cast<double>(counted.replicates);
     for (std::size_t c = 0; c < channel_count; ++c)
@@ -148,9 +157,9 @@ RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vec
     const auto reasons = static_cast<std::int32_t>(model.topics.size()) + reason_count;
     for (std::int32_t reason = -1; reason < reasons; ++reason) reasons_.push_back(csv_text(reason_id(model, reason)));
 
-    std::string head =
-        "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,got_through,appointments,members_reached,reason,"
-        "reason_holder,price,margin,concession,cost_of_sale,hours";
+    std::string head = "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,got_through,"
+                       "appointments,members_reached,reason,"
+                       "reason_holder,price,margin,concession,cost_of_sale,hours";
     for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
     file_.write(head + ",lifetime_value,quarters,retained,churn,satisfaction,orders,word_of_mouth,final_support" +
                 std::string(csv_end_of_line));
@@ -169,11 +178,11 @@ void RowsCsv::append(const OutcomeRow& row) {
     const auto after_none = [](auto index) { return static_cast<std::size_t>(index + 1); };
     float hours = 0;
     for (const float spent : row.hours) hours += spent;
-    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}", word(row.outcome),
-                   row.week, word(row.stage), alternatives_[after_none(row.alternative)], word(row.pilot), row.meetings,
-                   row.touches, row.got_through, row.appointments, row.members_reached, reasons_[after_none(row.reason)],
-                   members_[after_none(row.reason_holder)], row.price, row.margin, row.concession, row.cost_of_sale,
-                   hours);
+    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}",
+                   word(row.outcome), row.week, word(row.stage), alternatives_[after_none(row.alternative)],
+                   word(row.pilot), row.meetings, row.touches, row.got_through, row.appointments, row.members_reached,
+                   reasons_[after_none(row.reason)], members_[after_none(row.reason_holder)], row.price, row.margin,
+                   row.concession, row.cost_of_sale, hours);
     for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);
     fmt::format_to(std::back_inserter(lines_), ",{},{},{},{},{},{},{},{}{}", row.lifetime_value, row.quarters,
                    row.retained ? 1 : 0, word(row.churn), row.satisfaction, row.orders, row.word_of_mouth,

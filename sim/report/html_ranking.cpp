@@ -111,6 +111,14 @@ std::string reason_text(const ReportInput& input, const StrategyStanding& standi
     return text.empty() ? "–" : "<span>" + text + "</span>";
 }
 
+/// Of a deal, and what became of the clients.
+std::string lifetime_text(const StrategyStanding& standing, const StrategyTally& tally, const std::string& currency) {
+    const std::string worth = unbroken(money(standing.lifetime.estimate, currency));
+    if (tally.clients == 0) return worth;
+    return fmt::format("<span>{} <span class=\"sub\">{} still clients, satisfaction {}</span></span>", worth,
+                       percent(standing.retained.estimate), percent(standing.satisfaction.estimate));
+}
+
 std::string row(const ReportInput& input, std::size_t place, const Scales& scales) {
     const auto& standings = input.result.ranking.standings;
     const StrategyStanding& standing = standings[place];
@@ -125,6 +133,7 @@ std::string row(const ReportInput& input, std::size_t place, const Scales& scale
     cells += cell("Weeks to win", weeks_text(standing.weeks));
     cells += cell("Price agreed", tally.price.count == 0 ? "–" : unbroken(money(standing.price.estimate, currency)));
     cells += cell("Value per deal", unbroken(money(standing.value.estimate, currency)));
+    cells += cell("Lifetime value", lifetime_text(standing, tally, currency));
     cells += cell("Hours per deal", fmt::format("<span>{} <span class=\"sub\">{} per hour</span></span>",
                                                 decimal(standing.hours.estimate, 1),
                                                 escaped(money(standing.value_per_hour.estimate, currency))));
@@ -139,8 +148,8 @@ std::string heads(const ReportInput& input) {
     cells += "<th scope=\"col\">Win rate</th>";
     if (several)
         cells += fmt::format("<th scope=\"col\">To the first{}</th>", measure == RankMeasure::win ? ", points" : "");
-    for (const char* head :
-         {"Of those decided", "Weeks to win", "Price agreed", "Value per deal", "Hours per deal", "Why not won"})
+    for (const char* head : {"Of those decided", "Weeks to win", "Price agreed", "Value per deal", "Lifetime value",
+                             "Hours per deal", "Why not won"})
         cells += fmt::format("<th scope=\"col\">{}</th>", head);
     return "<thead><tr>" + cells + "</tr></thead>\n";
 }

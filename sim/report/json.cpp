@@ -87,6 +87,22 @@ Json hours_by_channel(const StrategyTally& counted) {
     return json;
 }
 
+/// What became of those who bought; null when nobody did.
+Json after_sale(const StrategyStanding& standing, const StrategyTally& counted) {
+    if (counted.clients == 0) return nullptr;
+    Json left = Json::object();
+    for (int cause = 1; cause < churn_count; ++cause)
+        left[std::string(word(static_cast<Churn>(cause)))] = counted.churn[std::size_t(cause)];
+    return {{"clients", counted.clients},
+            {"retained", interval(standing.retained)},
+            {"left", left},
+            {"quarters", mean(standing.client_quarters, counted.client_quarters)},
+            {"satisfaction", mean(standing.satisfaction, counted.satisfaction)},
+            {"orders", mean(standing.orders, counted.orders)},
+            {"word_of_mouth", mean(standing.word_of_mouth, counted.word_of_mouth)},
+            {"client_value", mean(standing.client_value, counted.client_value)}};
+}
+
 Json strategy(const RunResult& result, std::size_t place) {
     const StrategyStanding& standing = result.ranking.standings[place];
     const StrategyTally& counted = result.counted(standing);
@@ -112,6 +128,7 @@ Json strategy(const RunResult& result, std::size_t place) {
             {"hours", mean(standing.hours, counted.hours)},
             {"hours_by_channel", hours_by_channel(counted)},
             {"value_per_hour", counted.hours.sum > 0 ? interval(standing.value_per_hour) : Json(nullptr)},
+            {"after_sale", after_sale(standing, counted)},
             {"loss_reasons", reasons(result.model, standing.reasons)}};
 }
 

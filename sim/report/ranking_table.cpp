@@ -67,6 +67,9 @@ class RankingTable {
           price_(money_unit(result, [](const auto& standing) { return standing.price.estimate; })),
           margin_(money_unit(result, [](const auto& standing) { return standing.margin.estimate; })),
           per_hour_(money_unit(result, [](const auto& standing) { return standing.value_per_hour.estimate; })),
+          client_value_(money_unit(result, [](const auto& standing) { return standing.client_value.estimate; })),
+          lifetime_(money_unit(result, [](const auto& standing) { return standing.lifetime.estimate; })),
+          clients_(std::ranges::any_of(result.tally.strategies, [](const auto& tally) { return tally.clients > 0; })),
           measured_(money_unit(
               result, [&](const auto& standing) { return standing.measured(result.ranking.measure).estimate; })) {}
 
@@ -100,6 +103,12 @@ class RankingTable {
         columns.push_back({"Margin", margin_.name, Align::right, 3});
         columns.push_back({"Hours", "", Align::right, 3});
         columns.push_back({"Value/hour", per_hour_.name, Align::right, 3});
+        if (!clients_) return columns;
+        columns.push_back({"Still", "clients", Align::right, 4});
+        columns.push_back({"Satis-", "faction", Align::right, 4});
+        columns.push_back({"Further", "orders", Align::right, 4});
+        columns.push_back({"Worth of", "a client, " + client_value_.name, Align::right, 4});
+        columns.push_back({"Lifetime value", "a deal, " + lifetime_.name, Align::right, 4});
         return columns;
     }
 
@@ -134,6 +143,7 @@ class RankingTable {
             cells.emplace_back(
                 percent(static_cast<double>(counted.lost_to[rival]) / static_cast<double>(counted.replicates), 1));
         add_effort(cells, standing, counted.price.count > 0);
+        if (clients_) add_clients(cells, standing, counted.clients > 0);
         return cells;
     }
 
@@ -166,6 +176,16 @@ class RankingTable {
         return standing.tied_with_best ? Cell(text + " ties", Emphasis::bad) : Cell(text);
     }
 
+    /// What became of those who bought, and what a deal is worth with that.
+    void add_clients(std::vector<Cell>& cells, const StrategyStanding& standing, bool sold) const {
+        cells.emplace_back(sold ? percent(standing.retained.estimate, 1) : none);
+        cells.emplace_back(sold ? percent(standing.satisfaction.estimate, 0) : none);
+        cells.emplace_back(sold ? decimal(standing.orders.estimate, 2) : none);
+        cells.emplace_back(sold ? in_unit(standing.client_value.estimate, client_value_) : none);
+        cells.emplace_back(in_unit(standing.lifetime.estimate, lifetime_) + " ± " +
+                           in_unit(standing.lifetime.half_width(), lifetime_));
+    }
+
     void add_effort(std::vector<Cell>& cells, const StrategyStanding& standing, bool won) const {
         const Interval& per_hour = standing.value_per_hour;
         cells.emplace_back(weeks(standing));
@@ -180,7 +200,9 @@ class RankingTable {
     const RunResult& result_;
     const TextStyle& style_;
     std::vector<std::size_t> rivals_;
-    MoneyUnit price_, margin_, per_hour_, measured_;
+    MoneyUnit price_, margin_, per_hour_, client_value_, lifetime_;
+    bool clients_; ///< did anybody live through quarters after a sale
+    MoneyUnit measured_;
 };
 
 std::string headline(const RunResult& result, const TextStyle& style) {
