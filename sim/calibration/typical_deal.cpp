@@ -11,8 +11,8 @@ format = 1
 title = "A typical deal"
 [company]
 name = "A mid-sized company"
-need = { triangular = [0.3, 0.6, 0.9] }
-comfort = 1.2
+need = { triangular = [0.4, 0.65, 0.9] }
+comfort = -1.0
 budget = { lognormal = [105_000, 0.2] }
 required_quality = { triangular = [0.4, 0.5, 0.6] }
 [process]

@@ -15,7 +15,7 @@
 namespace assent {
 namespace {
 
-constexpr double rival_weight = 1.0, trust_weight = 1.2, intercept = 1.5;
+constexpr double rival_weight = 1.2, trust_weight = 1.6, intercept = 1.0;
 
 const char* const map_text = R"(format = 1
 title = "synthetic"
