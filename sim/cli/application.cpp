@@ -87,6 +87,7 @@ void add_help(CLI::App& app) {
 void add_verbs(CLI::App& app) {
     add_run(app);
     add_why(app);
+    add_tornado(app);
     add_trace(app);
     add_explain(app);
     add_check(app);

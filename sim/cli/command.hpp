@@ -17,6 +17,7 @@ void add_validate(CLI::App& app);
 void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
 void add_generate(CLI::App& app);
+void add_tornado(CLI::App& app);
 void add_bench(CLI::App& app);
 void add_calibrate(CLI::App& app);
 

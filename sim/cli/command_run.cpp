@@ -21,7 +21,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -42,17 +41,6 @@ struct RunOptions : PlayOptions {
 /// they would take longer than all the rest; `assent why` has no such limits.
 constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
-
-/// Words of --rank-by.
-const std::map<std::string, RankMeasure>& measures() {
-    static const std::map<std::string, RankMeasure> by_word = [] {
-        std::map<std::string, RankMeasure> words;
-        for (std::size_t m = 0; m < rank_measure_count; ++m)
-            words.emplace(word(static_cast<RankMeasure>(m)), static_cast<RankMeasure>(m));
-        return words;
-    }();
-    return by_word;
-}
 
 /// "nan" passes every comparison with the ends of a range.
 std::string a_number(const std::string& text) {
@@ -220,17 +208,6 @@ void perform(const RunOptions& options) {
     }
 }
 
-/// `options` must live as long as the command.
-void add_measure_option(CLI::App& command, RunOptions& options) {
-    command
-        .add_option_function<std::string>(
-            "--rank-by", [&options](const std::string& word) { options.measure = measures().at(word); },
-            "What is best: win rate; margin or lifetime value per deal, lost ones too; value per hour of selling")
-        ->check(CLI::IsMember(measures()))
-        ->default_str("win")
-        ->type_name("MEASURE");
-}
-
 } // namespace
 
 void add_run(CLI::App& app) {
@@ -251,7 +228,7 @@ void add_run(CLI::App& app) {
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);
     add_format_option(*command, *options);
-    add_measure_option(*command, *options);
+    add_measure_option(*command, options->measure);
     command->add_option("--report", options->report, "Write a report for the browser, all in one file")
         ->type_name("FILE.html");
     command->add_option("--rows", options->rows, "Write every single deal as a line")->type_name("FILE.csv");

@@ -32,6 +32,17 @@ std::vector<std::string> names_of(const Model& model) {
     return names;
 }
 
+/// Words of --rank-by.
+const std::map<std::string, RankMeasure>& measures() {
+    static const std::map<std::string, RankMeasure> by_word = [] {
+        std::map<std::string, RankMeasure> words;
+        for (std::size_t m = 0; m < rank_measure_count; ++m)
+            words.emplace(word(static_cast<RankMeasure>(m)), static_cast<RankMeasure>(m));
+        return words;
+    }();
+    return by_word;
+}
+
 } // namespace
 
 RunRequest PlayOptions::request() const {
@@ -99,6 +110,16 @@ void add_format_option(CLI::App& command, PlayOptions& options) {
         ->check(CLI::IsMember({"table", "csv", "json"}).description(""))
         ->capture_default_str()
         ->type_name("FORMAT");
+}
+
+void add_measure_option(CLI::App& command, RankMeasure& measure) {
+    command
+        .add_option_function<std::string>(
+            "--rank-by", [&measure](const std::string& word) { measure = measures().at(word); },
+            "What is best: win rate; margin or lifetime value per deal, lost ones too; value per hour of selling")
+        ->check(CLI::IsMember(measures()))
+        ->default_str("win")
+        ->type_name("MEASURE");
 }
 
 void add_one_strategy_option(CLI::App& command, PlayOptions& options) {

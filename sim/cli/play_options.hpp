@@ -33,6 +33,8 @@ CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);
 void add_threads_option(CLI::App& command, PlayOptions& options);
 void add_confidence_option(CLI::App& command, PlayOptions& options);
 void add_format_option(CLI::App& command, PlayOptions& options);
+/// --rank-by MEASURE; `measure` must live as long as the command.
+void add_measure_option(CLI::App& command, RankMeasure& measure);
 /// --strategy NAME for exactly one strategy; a scenario that has only one needs no name.
 void add_one_strategy_option(CLI::App& command, PlayOptions& options);
 

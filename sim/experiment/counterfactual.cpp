@@ -1,13 +1,13 @@
 #include "experiment/counterfactual.hpp"
 
 #include "experiment/intervals.hpp"
+#include "experiment/joint_progress.hpp"
 #include "experiment/win_record.hpp"
 #include "model/compile.hpp"
 #include "model/distribution_table.hpp"
 #include "model/user_error.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 #include <utility>
 
@@ -99,7 +99,7 @@ class Comparison {
         CounterfactualReport report;
         report.strategy = request_.strategies.front();
         std::vector<Counterfactual> changes = changes_of(model_, strategy_);
-        runs_ = static_cast<std::int64_t>(changes.size()) + 1;
+        progress_.plan_runs(static_cast<std::int64_t>(changes.size()) + 1);
         const RunTally unchanged = play(model_, [&](auto rows) { baseline_.append(rows); });
         const std::int64_t won = baseline_.won();
         report.win_rate = wilson_interval(won, unchanged.replicates, request_.confidence);
@@ -133,32 +133,17 @@ class Comparison {
     }
 
     template <class Sink> RunTally play(const Model& model, Sink sink) {
-        const RunTally tally = run(
-            compile(model), request_, [this](const Progress& part) { tell(part); },
-            [&](std::size_t, std::span<const OutcomeRow> rows) { sink(rows); });
-        finished_ += tally.replicates;
+        const RunTally tally = run(compile(model), request_, progress_.observer(),
+                                   [&](std::size_t, std::span<const OutcomeRow> rows) { sink(rows); });
+        progress_.finish_run(tally.replicates);
         return tally;
-    }
-
-    /// Progress of this run as part of all.
-    void tell(const Progress& part) const {
-        if (!progress_) return;
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-        Progress whole;
-        whole.done = finished_ + part.done;
-        whole.planned = part.planned * runs_;
-        whole.replicates_per_second = static_cast<double>(whole.done) / std::max(1e-9, seconds);
-        whole.seconds_left = static_cast<double>(whole.planned - whole.done) / whole.replicates_per_second;
-        progress_(whole);
     }
 
     const Model& model_;
     std::size_t strategy_;
     RunRequest request_;
-    const std::function<void(const Progress&)>& progress_;
+    JointProgress progress_;
     WinRecord baseline_;
-    std::int64_t runs_ = 1, finished_ = 0;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 } // namespace

@@ -49,26 +49,6 @@ Interval win_difference(const RunTally& tally, std::size_t i, std::size_t j, dou
     return paired_interval(tally.won_only(i, j), tally.won_only(j, i), tally.replicates, confidence);
 }
 
-/// Strategy i minus strategy j by a measure, on the same luck.
-Interval difference_by(const RunTally& tally, RankMeasure measure, std::size_t i, std::size_t j, double confidence) {
-    const StrategyTally &one = tally.strategies[i], &other = tally.strategies[j];
-    const PairedSums& paired = tally.paired;
-    const std::size_t n = tally.strategies.size(), ij = i * n + j, ji = j * n + i;
-    switch (measure) {
-    case RankMeasure::win:
-        return win_difference(tally, i, j, confidence);
-    case RankMeasure::margin:
-        return paired_mean_interval(one.margin_of_all(), other.margin_of_all(), paired.margin[ij], confidence);
-    case RankMeasure::value_per_hour:
-        return paired_ratio_interval(
-            {one.value, one.hours, one.value_times_hours}, {other.value, other.hours, other.value_times_hours},
-            {paired.value[ij], paired.value_hours[ij], paired.value_hours[ji], paired.hours[ij]}, confidence);
-    case RankMeasure::lifetime:
-        return paired_mean_interval(one.lifetime, other.lifetime, paired.lifetime[ij], confidence);
-    }
-    return {};
-}
-
 std::vector<LossReason> reasons_of(const StrategyTally& tally, double confidence) {
     const std::int64_t not_won = tally.replicates - count_of(tally, Outcome::won);
     std::vector<LossReason> reasons;
@@ -160,6 +140,25 @@ const Interval& StrategyStanding::measured(RankMeasure measure) const {
 std::int64_t RunTally::won_only(std::size_t i, std::size_t j) const {
     const std::size_t n = strategies.size();
     return both_won[i * n + i] - both_won[i * n + j];
+}
+
+Interval difference_by(const RunTally& tally, RankMeasure measure, std::size_t i, std::size_t j, double confidence) {
+    const StrategyTally &one = tally.strategies[i], &other = tally.strategies[j];
+    const PairedSums& paired = tally.paired;
+    const std::size_t n = tally.strategies.size(), ij = i * n + j, ji = j * n + i;
+    switch (measure) {
+    case RankMeasure::win:
+        return win_difference(tally, i, j, confidence);
+    case RankMeasure::margin:
+        return paired_mean_interval(one.margin_of_all(), other.margin_of_all(), paired.margin[ij], confidence);
+    case RankMeasure::value_per_hour:
+        return paired_ratio_interval(
+            {one.value, one.hours, one.value_times_hours}, {other.value, other.hours, other.value_times_hours},
+            {paired.value[ij], paired.value_hours[ij], paired.value_hours[ji], paired.hours[ij]}, confidence);
+    case RankMeasure::lifetime:
+        return paired_mean_interval(one.lifetime, other.lifetime, paired.lifetime[ij], confidence);
+    }
+    return {};
 }
 
 Ranking rank(const RunTally& tally, double confidence, RankMeasure measure) {

@@ -136,6 +136,9 @@ struct Ranking {
     RankMeasure measure = RankMeasure::win;
     std::array<MeasureLeader, rank_measure_count> leaders; ///< by measure
 };
+/// Strategy i minus strategy j by a measure, on the same luck.
+Interval difference_by(const RunTally& tally, RankMeasure measure, std::size_t i, std::size_t j, double confidence);
+
 /// Equal by the measure: more value first, then the order of the file. A strategy that spent no hour has no value per hour
 /// and comes last by it, not tied with one that has.
 Ranking rank(const RunTally& tally, double confidence = 0.95, RankMeasure measure = RankMeasure::win);

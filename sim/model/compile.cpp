@@ -1,9 +1,11 @@
 #include "model/compile.hpp"
 
+#include "model/assumption_table.hpp"
 #include "model/plan_builder.hpp"
 #include "model/user_error.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace assent {
 namespace {
@@ -82,11 +84,15 @@ Parameter PlanBuilder::parameter(const Number& number, Bounds bounds, const std:
     result.value = static_cast<float>(std::clamp(number.mean(), bounds.low, bounds.high));
     result.draw = static_cast<std::int32_t>(plan.draws.size());
     plan.draws.push_back(draw_spec(number, bounds, path, plan.tables));
+    draw_paths.push_back(path);
     plan.n_draw = static_cast<std::int32_t>(plan.draws.size());
     return result;
 }
 
-Plan compile(const Model& model) {
+namespace {
+
+/// Everything compiled, with the names of what is drawn.
+PlanBuilder built(const Model& model) {
     check_limits(model);
     PlanBuilder builder(model);
     Plan& plan = builder.plan;
@@ -96,17 +102,10 @@ Plan compile(const Model& model) {
     plan.n_criterion = static_cast<std::int32_t>(model.criteria.size());
     plan.n_topic = static_cast<std::int32_t>(model.topics.size());
     plan.n_extra = static_cast<std::int32_t>(model.extras.size());
-    const struct {
-        const char* name;
-        Bounds bounds;
-    } constants[] = {
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) {#name, {least, greatest}},
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-    };
     for (std::size_t i = 0; i < assumption_count; ++i)
-        plan.assumptions[i] = builder.parameter(model.assumptions[i], constants[i].bounds,
-                                                std::string("assumptions.") + constants[i].name);
+        plan.assumptions[i] =
+            builder.parameter(model.assumptions[i], {assumption_table[i].least, assumption_table[i].greatest},
+                              fmt::format("assumptions.{}", assumption_table[i].name));
     compile_company(builder);
     compile_members(builder);
     compile_links(builder);
@@ -115,7 +114,13 @@ Plan compile(const Model& model) {
     compile_relationship(builder);
     compile_selling(builder);
     compile_strategies(builder);
-    return std::move(builder.plan);
+    return builder;
 }
+
+} // namespace
+
+Plan compile(const Model& model) { return std::move(built(model).plan); }
+
+std::vector<std::string> drawn_keys(const Model& model) { return std::move(built(model).draw_paths); }
 
 } // namespace assent

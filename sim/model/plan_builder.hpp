@@ -21,6 +21,7 @@ class PlanBuilder {
 
     const Model& model;
     Plan plan;
+    std::vector<std::string> draw_paths; ///< key of each of plan.draws
     std::vector<double> importance; ///< of each member as the seller sees it: authority and scope of influence, ≥ 0
 
     /// A number of the plan; a distribution becomes a draw named by `path`, truncated to `bounds`.
