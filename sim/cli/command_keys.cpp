@@ -12,11 +12,13 @@ namespace {
 
 struct KeysOptions {
     std::string pattern;
-    bool schema = false;
+    bool schema = false, markdown = false;
 };
 
 void keys(const KeysOptions& options) {
-    const std::string text = options.schema ? scenario_json_schema() : describe_keys(options.pattern);
+    const std::string text = options.schema     ? scenario_json_schema()
+                             : options.markdown ? keys_markdown()
+                                                : describe_keys(options.pattern);
     if (text.empty()) {
         throw UserError("no key contains \"" + options.pattern + "\"; `assent keys` lists all");
     }
@@ -30,7 +32,9 @@ void add_keys(CLI::App& app) {
         app.add_subcommand("keys", "List the keys of a scenario file: type, unit, range, default, source");
     auto options = std::make_shared<KeysOptions>();
     command->add_option("pattern", options->pattern, "Only keys whose dotted name contains this, such as stakeholder.");
-    command->add_flag("--schema", options->schema, "Write the JSON Schema for editors instead");
+    CLI::Option* schema = command->add_flag("--schema", options->schema, "Write the JSON Schema for editors instead");
+    command->add_flag("--markdown", options->markdown, "Write all keys as a page in Markdown instead")
+        ->excludes(schema);
     command->callback([options] { keys(*options); });
 }
 

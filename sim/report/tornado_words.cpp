@@ -7,7 +7,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <cctype>
 #include <cmath>
 
 namespace assent {
@@ -80,13 +81,14 @@ std::string tornado_headline(const TornadoResult& result) {
     std::string text = turning.empty() ? fmt::format("None of {} turns the ranking", of)
                                        : fmt::format("{} of {} {} the ranking: {}", turning.size(), of,
                                                      turning.size() == 1 ? "turns" : "turn", comma_separated(turning));
-    text += turning.size() + settling.size() < result.tornado.bars.size()
-                ? fmt::format("; the others move the level but not who {}.",
-                              result.tornado.request.measure == RankMeasure::win ? "wins" : "leads")
-                : ".";
+    const bool wins = result.tornado.request.measure == RankMeasure::win;
+    const std::size_t others = result.tornado.bars.size() - turning.size() - settling.size();
+    text += others == 0 ? "."
+                        : fmt::format("; {} only the level, not who {}.",
+                                      others == 1 ? "the other moves" : "the others move", wins ? "wins" : "leads");
     if (!settling.empty())
-        text += fmt::format(" Only in a tie: {} of them {} between strategies that are level as it is: {}.",
-                            settling.size(), settling.size() == 1 ? "decides" : "decide", comma_separated(settling));
+        text += fmt::format(" {} {} only between strategies that are level as it is: {}.", settling.size(),
+                            settling.size() == 1 ? "decides" : "decide", comma_separated(settling));
     return text + ties_words(result);
 }
 
@@ -135,8 +137,8 @@ std::string untouched_words(const TornadoResult& result) {
     const auto level = keys_where(result, [](const TornadoBar& bar) { return bar.touched && bar.swing == 0; });
     std::string text;
     if (!untouched.empty())
-        text += fmt::format("{} do not touch a deal here: {}.", numbers_words(untouched.size()),
-                            comma_separated(untouched));
+        text += fmt::format("{} {} no deal here: {}.", numbers_words(untouched.size()),
+                            untouched.size() == 1 ? "touches" : "touch", comma_separated(untouched));
     if (!level.empty())
         text +=
             fmt::format("{}{} change deals but not the {}: {}.", text.empty() ? "" : " ", numbers_words(level.size()),

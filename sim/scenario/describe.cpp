@@ -1,61 +1,17 @@
 // The key table as text for a terminal of 100 columns.
-#include "scenario/key_table.hpp"
+#include "scenario/key_row.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/slot_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace assent {
 namespace {
 
 constexpr std::size_t columns = 100;
 constexpr std::size_t indent = 4; ///< of a sentence below its key
-
-struct SlotType {
-    const Key& key;
-    std::string operator()(NumberSlot) const { return key.may_be_unknown ? "number, \"unknown\"" : "number"; }
-    std::string operator()(RealSlot) const { return "plain number"; }
-    std::string operator()(OptionalRealSlot) const { return "plain number"; }
-    std::string operator()(IntegerSlot) const { return "whole number"; }
-    std::string operator()(OptionalIntegerSlot) const { return "whole number"; }
-    std::string operator()(BooleanSlot) const { return "true, false"; }
-    std::string operator()(OptionalBooleanSlot) const { return "true, false"; }
-    std::string operator()(TextSlot) const { return "text"; }
-    std::string operator()(NamedNumbersSlot) const { return "numbers by " + key.named_by; }
-    std::string operator()(const TextsSlot& slot) const {
-        return slot.flag == nullptr ? "texts" : fmt::format("texts, \"{}\"", slot.flag_word);
-    }
-    std::string operator()(const WordsSlot& slot) const {
-        return slot.count == WordsSlot::Count::any ? "words" : "word";
-    }
-    std::string operator()(const PhraseSlot&) const { return "text"; }
-    std::string operator()(SettingsSlot) const { return "values by path"; }
-};
-
-/// The words that a key takes, if it takes words.
-std::string words_of(const Slot& slot) {
-    if (const auto* words = std::get_if<WordsSlot>(&slot)) {
-        return fmt::format("{}", fmt::join(words->vocabulary->words, ", "));
-    }
-    if (const auto* phrase = std::get_if<PhraseSlot>(&slot)) {
-        return fmt::format("{}, …", fmt::join(phrase->words, ", "));
-    }
-    return {};
-}
-
-std::string default_of(const Key& key, const Slot& slot) {
-    if (key.required) {
-        return "required";
-    }
-    if (!key.otherwise.empty()) {
-        return key.otherwise;
-    }
-    const std::string text = slot_text(slot);
-    return text.empty() || text == "\"\"" || text == "[]" || text == "{}" ? "none" : text;
-}
 
 /// Characters, not bytes.
 std::size_t width(std::string_view text) {
@@ -87,24 +43,20 @@ std::string wrapped(std::string_view text) {
     return result + line + "\n";
 }
 
-struct Row {
-    std::string name, type, unit, range, preset, text;
+struct Row : KeyRow {
+    std::string text;
     bool shown = true;
 };
 
 Row row_of(const Key& key, const Section& section) {
-    const Slot slot = key.slot(section.presets.get());
-    const std::string words = words_of(slot);
-    Row row{key.name, std::visit(SlotType{key}, slot), key.unit, "", default_of(key, slot), key.sentence};
-    row.range = std::isfinite(key.range.least) ? key.range.text() : "";
-    row.text += words.empty() ? "" : " Words: " + words + ".";
-    row.text += key.source == "assumption" ? " Assumption." : " Source: " + key.source + ".";
+    Row row{key_row(key, section), {}};
+    row.text = row.sentence + (row.source == "assumption" ? " Assumption." : " Source: " + row.source + ".");
     return row;
 }
 
 /// Columns of one section, each as wide as its widest cell.
 std::string aligned(const std::vector<Row>& rows) {
-    std::string Row::*const cells[] = {&Row::name, &Row::type, &Row::unit, &Row::range, &Row::preset};
+    std::string KeyRow::*const cells[] = {&KeyRow::name, &KeyRow::type, &KeyRow::unit, &KeyRow::range, &KeyRow::preset};
     std::vector<std::size_t> widths;
     for (const auto cell : cells) {
         std::size_t widest = 0;
@@ -130,17 +82,7 @@ std::string aligned(const std::vector<Row>& rows) {
 
 /// Built-in values of the tables by word: a line a word, a column a key.
 std::string built_in_table(const Child& child) {
-    void* presets = scenario_section().presets.get();
-    std::vector<std::vector<std::string>> lines{{""}};
-    for (const Key& key : child.section->keys) {
-        lines.front().push_back(key.name);
-    }
-    for (int i = 0; i < child.count(presets); ++i) {
-        lines.push_back({std::string(child.words->words[static_cast<std::size_t>(i)])});
-        for (const Key& key : child.section->keys) {
-            lines.back().push_back(slot_text(key.slot(child.element(presets, i))));
-        }
-    }
+    const std::vector<std::vector<std::string>> lines = built_in_cells(child);
     std::string text;
     for (const auto& line : lines) {
         std::string row = "  ";
@@ -170,16 +112,6 @@ std::string built_in_lines(const Child& child) {
     return text;
 }
 
-std::string ids_of(const Child& child) {
-    void* presets = scenario_section().presets.get();
-    std::string ids;
-    for (int i = 0; i < child.count(presets); ++i) {
-        const Slot id = child.section->key("id")->slot(child.element(presets, i));
-        ids += (ids.empty() ? "" : ", ") + *std::get<TextSlot>(id);
-    }
-    return wrapped("Built in: " + ids + ".");
-}
-
 class Describer {
   public:
     explicit Describer(const std::string& pattern) : pattern_(pattern) {}
@@ -195,9 +127,7 @@ class Describer {
             any = any || rows.back().shown;
         }
         if (any) {
-            const std::string header = section.path.empty() ? "At the top of the file"
-                                       : as_list            ? "[[" + section.path + "]]"
-                                                            : "[" + section.path + "]";
+            const std::string header = section_heading(section, as_list);
             text_ +=
                 fmt::format("{}{}\n{}{}", text_.empty() ? "" : "\n", header, wrapped(section.sentence), aligned(rows));
             text_ += child == nullptr ? "" : built_in(*child);
@@ -222,7 +152,7 @@ class Describer {
 
     static std::string built_in(const Child& child) {
         if (child.presets) {
-            return ids_of(child);
+            return wrapped("Built in: " + built_in_ids(child) + ".");
         }
         if (child.shape != Child::Shape::by_word) {
             return {};

@@ -49,5 +49,7 @@ std::string scenario_json_schema();
 
 /// The key table as text for `assent keys`; `pattern` filters by substring.
 std::string describe_keys(const std::string& pattern);
+/// The whole key table as a Markdown page.
+std::string keys_markdown();
 
 } // namespace assent
