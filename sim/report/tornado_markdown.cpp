@@ -1,7 +1,6 @@
 // The constants over all companies, for sim/ODD.md.
 #include "experiment/tornado_across.hpp"
 #include "model/assumption_table.hpp"
-#include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/sentence.hpp"
 #include "report/tornado_words.hpp"
@@ -37,9 +36,9 @@ std::string companies_words(std::span<const TornadoResult> results) {
 std::string heading(std::span<const TornadoResult> results, const std::vector<ConstantAcross>& all) {
     const Tornado& first = results.front().tornado;
     const auto turning = names_where(all, [](const ConstantAcross& constant) { return constant.turns > 0; });
-    return fmt::format("Ranked by {}, over {}; {} deals of each strategy at each value. {} of {} constants turn who "
+    return fmt::format("Ranked by `{}`, over {}; {} deals of each strategy at each value. {} of {} constants turn who "
                        "leads in at least one company.\n\n",
-                       measure_heading(first.request.measure), companies_words(results), first.replicates,
+                       word(first.request.measure), companies_words(results), first.replicates,
                        turning.size(), all.size());
 }
 
