@@ -2,13 +2,18 @@
 #include "cli/command.hpp"
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
+#include "model/user_error.hpp"
 #include "report/atomic_file.hpp"
+#include "report/band_table.hpp"
 #include "report/fact_report.hpp"
 #include "report/fact_table.hpp"
 #include "report/json.hpp"
+#include "scenario/reader.hpp"
 #include "validation/random_companies.hpp"
 #include "validation/validate.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -24,6 +29,7 @@ struct ValidateOptions : PlayOptions {
     int companies = 24;
     std::int64_t limit = ValidationRequest{}.replicates_limit;
     std::string report;
+    bool bands = false;
 };
 
 std::vector<FactResult> results_of(const ValidateOptions& options, const std::vector<FactFile>& files,
@@ -66,6 +72,42 @@ void validate(const ValidateOptions& options) {
         if (!result.holds()) throw CLI::RuntimeError(exit_check_failed);
 }
 
+/// The shipped companies: the scenarios beside the folder of the facts, by name.
+std::vector<Model> shipped_companies(const std::filesystem::path& facts) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(facts / ".."))
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::ranges::sort(files);
+    std::vector<Model> companies;
+    for (const auto& file : files) companies.push_back(load_scenario(file));
+    if (companies.empty()) throw UserError(fmt::format("{}: no companies beside this folder", facts.string()));
+    return companies;
+}
+
+void show_bands(const ValidateOptions& options) {
+    const std::vector<std::string> cold{"B5"};
+    const std::vector<FactFile> facts = load_facts(options.folder, cold);
+    const std::vector<Model> library = shipped_companies(options.folder);
+    const Interruption interruption;
+    BandsRequest request;
+    request.seed = options.seed;
+    request.threads = options.threads;
+    request.library = library;
+    request.cold_call = &facts.front().model;
+    request.cancelled = &interruption.flag();
+    const std::vector<BandResult> results = play_bands(request);
+    if (interruption.happened()) throw CLI::RuntimeError(exit_interrupted);
+    if (options.format == "csv")
+        std::cout << bands_csv(results);
+    else if (options.format == "json")
+        std::cout << bands_json(results, options.seed);
+    else
+        std::cout << bands_text(results, output_style()) << '\n' << wrapped(bands_summary(results), output_style());
+    std::cout.flush();
+    if (std::ranges::any_of(results, [](const BandResult& each) { return each.counts() && !each.inside(); }))
+        throw CLI::RuntimeError(exit_check_failed);
+}
+
 } // namespace
 
 void add_validate(CLI::App& app) {
@@ -90,13 +132,15 @@ void add_validate(CLI::App& app) {
     add_seed_option(*command, *options);
     add_threads_option(*command, *options);
     add_format_option(*command, *options);
+    command->add_flag("--bands", options->bands,
+                      "Published figures of how companies buy, beside those of the shipped and of generated companies");
     command->add_option("--report", options->report, "Write a page with a picture for each fact")
         ->type_name("FILE.html");
     command->footer(
         "Each fact is a scenario that you can open, run and explain. Its arms differ in what the fact names and meet\n"
         "the same luck. A fact holds when its 99 % intervals say so, when the effect is gone with the mechanism\n"
         "switched off, and when its direction holds in random companies. Exit code 1: one does not hold.");
-    command->callback([options] { validate(*options); });
+    command->callback([options] { options->bands ? show_bands(*options) : validate(*options); });
 }
 
 } // namespace assent::cli

@@ -1,0 +1,61 @@
+#include "validation/population.hpp"
+
+#include "engine/kernel.hpp"
+#include "experiment/intervals.hpp"
+#include "experiment/parallel.hpp"
+#include "model/compile.hpp"
+
+namespace assent {
+namespace {
+
+PlayedCompany play_company(const Model& model, const PopulationRequest& request) {
+    const Plan plan = compile(model);
+    PlayedCompany played;
+    played.size = model.centre.size();
+    const auto count = static_cast<std::size_t>(request.replicates);
+    played.rows.resize(model.strategies.size() * count);
+    std::vector<float> workspace(workspace_size(plan));
+    for (std::size_t s = 0; s < model.strategies.size(); ++s)
+        simulate_block(plan, {static_cast<std::int32_t>(s), request.seed, 0, request.replicates, LaneWidth::vector},
+                       workspace.data(), played.rows.data() + s * count);
+    return played;
+}
+
+} // namespace
+
+Population play_population(std::span<const Model> companies, const PopulationRequest& request) {
+    Population played(companies.size());
+    OrderedPipeline line;
+    line.threads = thread_count(request.threads);
+    line.slots = 2 * line.threads;
+    std::vector<std::size_t> company(static_cast<std::size_t>(line.slots));
+    std::size_t next = 0;
+    line.produce = [&](int slot) {
+        if (next == companies.size() || (request.cancelled != nullptr && request.cancelled->load())) return false;
+        company[static_cast<std::size_t>(slot)] = next++;
+        return true;
+    };
+    line.work = [&](int slot) {
+        const std::size_t at = company[static_cast<std::size_t>(slot)];
+        played[at] = play_company(companies[at], request);
+    };
+    line.consume = [](int) { return true; };
+    run_pipeline(line);
+    return played;
+}
+
+Interval mean_share(const Population& population, const ShareOf& share) {
+    Moments companies;
+    for (const PlayedCompany& company : population) {
+        Share sum;
+        for (const OutcomeRow& row : company.rows) {
+            const Share one = share(company, row);
+            sum.above += one.above;
+            sum.below += one.below;
+        }
+        if (sum.below > 0) companies.add(sum.above / sum.below);
+    }
+    return mean_interval(companies, 0.95);
+}
+
+} // namespace assent
