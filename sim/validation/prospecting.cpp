@@ -54,6 +54,10 @@ int touches_until_met(const TraceBuffer& trace) {
 ColdCalls cold_calls(const BandsRequest& request, Channel channel) {
     Model model = *request.cold_call;
     model.strategies.front().rules.front().channel = channel;
+    // The secretary is taken out here, because the setup of the fact may only take out whole elements.
+    model.fact.setup.without.clear();
+    for (int member = 0; member < model.centre.size(); ++member)
+        std::erase(model.centre.stakeholder(member).roles, Role::gatekeeper);
     const FactArms arms = arms_of(model, false, "cold calls");
     const PlayedArm& cold = arms.played[static_cast<std::size_t>(arms.compared.front().of)];
     ColdCalls seen;
