@@ -41,18 +41,25 @@ Purchase draw_purchase(const CompanyDice& dice) {
     return luck < 0.3 ? Purchase::straight_rebuy : luck < 0.75 ? Purchase::modified_rebuy : Purchase::new_task;
 }
 
-/// Hypothesis of Choffray & Lilien: one buyer decides a straight rebuy, a vote or a majority a modified one, and a new and
-/// risky task wants all of them; of more than four people who all must agree none ever would, so that most must.
+/// Hypothesis of Choffray & Lilien: one buyer decides a straight rebuy, most must agree to a modified one, and a new and
+/// risky task wants all of them; of more than four people who all must agree none ever would, so that most must there
+/// too. How many are most: quota_of.
 DecisionRule rule_of(const CompanyDraft& draft) {
     if (draft.wish.purchase == Purchase::straight_rebuy) return DecisionRule::autocracy;
-    if (draft.new_task()) return draft.wish.size <= 4 ? DecisionRule::unanimity : DecisionRule::majority;
-    return draft.dice.chance("rule", 0.5) ? DecisionRule::voting : DecisionRule::majority;
+    if (draft.new_task() && draft.wish.size <= 4) return DecisionRule::unanimity;
+    return DecisionRule::minimum_endorsement;
 }
 
 Number about_weeks(const CompanyDice& dice, const std::string& what, const Situation::Range& range) {
     const double likely = std::round(dice.number(what, range.least, range.greatest));
     return likely < 3 ? Number(likely) : Number::triangular(std::round(0.8 * likely), likely, std::round(1.3 * likely));
 }
+
+/// Six of ten, so that nobody important is simply outvoted. Assumption.
+int quota_of(int size) { return (3 * size + 4) / 5; }
+
+/// The more people, the harder to find a date for all of them. Assumption.
+double weeks_between_meetings(int size) { return std::round(1.0 + 1.25 * size); }
 
 void draw_process(CompanyDraft& draft) {
     const Situation& situation = draft.situation;
@@ -63,6 +70,8 @@ void draw_process(CompanyDraft& draft) {
     process.decision_week = about_weeks(draft.dice, "decision", situation.decision);
     process.pilot_weeks = situation.pilot_weeks;
     process.rule = rule_of(draft);
+    process.quota = quota_of(draft.wish.size);
+    process.meeting_interval = weeks_between_meetings(draft.wish.size);
     Negotiation& talks = draft.model.negotiation;
     talks.rounds = Number::uniform(5, 10);
     talks.reserve = Number::triangular(0.2, 0.3, 0.45);
@@ -138,7 +147,7 @@ void draw_company(CompanyDraft& draft) {
     company.purchase = *draft.wish.purchase;
     company.history = draft.wish.history;
     company.tender = draft.wish.tender;
-    company.segment_fit = dice.number("segment_fit", 0.7, 1.0);
+    company.segment_fit = dice.number("segment_fit", 0.85, 1.0);
     draft.model.seller.name = "Account manager";
     draft.model.seller.hours = 12;
     draft.model.seller.competences = competences(draft);

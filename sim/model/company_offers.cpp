@@ -53,6 +53,7 @@ Alternative rival(const CompanyDraft& draft, int number, bool incumbent) {
     rival.price =
         Number::triangular(to_three_digits(0.93 * price), to_three_digits(price), to_three_digits(1.07 * price));
     rival.attributes = attributes(draft, rival.id, 0.40, 0.75);
+    rival.doubts = draft.dice.number(of("doubts", rival.id), 1.0, 1.6);
     rival.contact_hazard = draft.dice.number(of("contact", rival.id), 0.03, 0.15);
     rival.price_cut_hazard = draft.dice.number(of("price_cut", rival.id), 0.0, 0.04);
     rival.known = incumbent || draft.wish.tender || draft.dice.chance(of("known", rival.id), 0.7);

@@ -48,7 +48,7 @@ Support support_of(const CompanyDraft& draft, const Stakeholder& person) {
     struct Shares {
         double supporter, neutral, non_supporter; // the rest: enemies
     };
-    static constexpr Shares by_history[] = {{0.20, 0.55, 0.25}, {0.45, 0.40, 0.15}, {0.15, 0.40, 0.35}};
+    static constexpr Shares by_history[] = {{0.20, 0.55, 0.25}, {0.70, 0.25, 0.05}, {0.15, 0.40, 0.35}};
     const Shares& shares = by_history[static_cast<std::size_t>(draft.wish.history)];
     double left = draft.dice.share(of("support", person.id));
     if ((left -= shares.supporter) < 0) return Support::supporter;
@@ -82,7 +82,7 @@ void draw_traits(const CompanyDraft& draft, Stakeholder& person) {
     person.attention = attention_of(draft, person);
     if (draft.wish.history != ClientHistory::new_client) {
         const bool current = draft.wish.history == ClientHistory::current;
-        person.trust = {{"ours", current ? Number::uniform(0.5, 0.75) : Number::uniform(0.3, 0.55)}};
+        person.trust = {{"ours", current ? Number::uniform(0.75, 0.95) : Number::uniform(0.3, 0.55)}};
     }
     const bool works_with_it = has(person, Role::user) || expert;
     if (works_with_it && draft.dice.chance(of("threatened", person.id), 0.3))

@@ -4,6 +4,7 @@
 #include "model/compile.hpp"
 #include "validation/fact_arms.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace assent {
@@ -54,12 +55,10 @@ int touches_until_met(const TraceBuffer& trace) {
 ColdCalls cold_calls(const BandsRequest& request, Channel channel) {
     Model model = *request.cold_call;
     model.strategies.front().rules.front().channel = channel;
-    // The secretary is taken out here, because the setup of the fact may only take out whole elements.
-    model.fact.setup.without.clear();
-    for (int member = 0; member < model.centre.size(); ++member)
-        std::erase(model.centre.stakeholder(member).roles, Role::gatekeeper);
     const FactArms arms = arms_of(model, false, "cold calls");
-    const PlayedArm& cold = arms.played[static_cast<std::size_t>(arms.compared.front().of)];
+    const auto is_cold = std::ranges::find(model.fact.expectations, "cold", &Expectation::of);
+    const auto place = static_cast<std::size_t>(is_cold - model.fact.expectations.begin());
+    const PlayedArm& cold = arms.played[static_cast<std::size_t>(arms.compared[place].of)];
     ColdCalls seen;
     const auto count = [&](const PlayedBlock& block) {
         for (std::size_t i = 0; i < block.count; ++i) {
