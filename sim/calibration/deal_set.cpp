@@ -73,6 +73,9 @@ class FeatureReader {
     }
 
   private:
+    /// Scaled amounts beyond this are slips of the pen: nothing lies twenty scales from the centre.
+    static constexpr double greatest_amount = 20;
+
     double number(const std::string& cell) {
         if (cell.empty()) return 0;
         double value = 0;
@@ -84,8 +87,11 @@ class FeatureReader {
             ++unknown_[cell];
             return 0;
         }
-        return scale.logarithm ? std::log(value / scale.centre) / std::log(scale.scale)
-                               : (value - scale.centre) / scale.scale;
+        const double amount = scale.logarithm ? std::log(value / scale.centre) / std::log(scale.scale)
+                                              : (value - scale.centre) / scale.scale;
+        if (std::abs(amount) <= greatest_amount) return amount;
+        ++unknown_[cell]; // one cell must not outweigh all others
+        return 0;
     }
 
     const MapFeature& feature_;

@@ -54,8 +54,22 @@ std::vector<FactResult> results_of(const ValidateOptions& options, const std::ve
     return results;
 }
 
+/// A page must not take the place of what is read here: everything in the folder of the facts.
+void refuse_to_overwrite(const ValidateOptions& options, const std::vector<FactFile>& files) {
+    std::error_code error;
+    const auto folder = [&error](const std::filesystem::path& path) {
+        return std::filesystem::weakly_canonical(path, error).parent_path();
+    };
+    const bool scenario = std::filesystem::path(options.report).extension() == ".toml";
+    for (const FactFile& file : files)
+        if (scenario && folder(options.report) == folder(file.path))
+            throw UserError(fmt::format(
+                "--report {} (a scenario among the facts, which would be lost); name another file", options.report));
+}
+
 void validate(const ValidateOptions& options) {
     const std::vector<FactFile> files = load_facts(options.folder, options.facts);
+    refuse_to_overwrite(options, files);
     if (!options.report.empty()) AtomicFile probe(options.report); // better to hear now that it cannot be written
     const Interruption interruption;
     const std::vector<FactResult> results = results_of(options, files, interruption);

@@ -91,7 +91,8 @@ template <int N> void award_points(Deal<N>& deal) {
         F points(0.0f);
         for (std::int32_t c = 0; c < plan.n_criterion; ++c)
             points += deal(plan.scoring[std::size_t(c)]) * deal(plan.attribute[std::size_t(i * plan.n_criterion + c)]);
-        deal.set(deal.at.award, i, select(total > F(0.0f), points / total, F(0.0f)));
+        deal.set(deal.at.award, i,
+                 select(total > F(0.0f), points / total, F(0.5f))); // no weights: no points either way
     }
     deal.price_award = select(total > F(0.0f), deal(plan.price_scoring) / total, F(0.0f));
 }

@@ -1,6 +1,6 @@
 #pragma once
 // After a win, quarter by quarter: what is delivered against what was promised, service, loyalty, renewal, winning back
-// (sim/ODD.md, 7.9). Money is discounted to the week of the signature.
+// (sim/ODD.md, 7.10). Money is discounted to the week of the signature.
 #include "engine/deal.hpp"
 
 namespace assent {
@@ -82,8 +82,9 @@ template <int N> void live_with_it(ClientLanes<N>& at, Floats<N> cut, Floats<N> 
     const F harm = deal(Assumption::breakdown_loss) * (at.one - at.service);
     now = unit_interval(now - select(broken, harm, at.zero));
     assign(at.satisfaction, at.client, now);
-    assign(at.blame_promise, at.client, at.blame_promise + loss * positive_part(at.promised - at.level));
-    assign(at.blame_cut, at.client, at.blame_cut + loss * drop);
+    const F rate = deal(Assumption::satisfaction_rate), broken_promise = positive_part(at.promised - at.level);
+    assign(at.blame_promise, at.client, at.blame_promise + rate * loss * broken_promise);
+    assign(at.blame_cut, at.client, at.blame_cut + rate * loss * (positive_part(-gap) - broken_promise));
     assign(at.blame_breakdown, broken, at.blame_breakdown + harm);
     tell_client(at, broken, TraceEvent::Kind::breakdown, harm, at.zero);
 }

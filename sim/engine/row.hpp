@@ -40,7 +40,8 @@ template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate,
         row.orders = deal.orders[lane];
         row.word_of_mouth = deal.word_of_mouth[lane];
     }
-    const float recommended = row.word_of_mouth * deal(deal.plan.recommendation)[lane] * row.margin;
+    const float recommended =
+        row.word_of_mouth * deal(deal.plan.recommendation)[lane] * (row.margin > 0 ? row.margin : 0.0f);
     row.lifetime_value = row.margin - row.cost_of_sale + deal.later_value[lane] + recommended;
     row.final_support = final_support(deal, lane);
     return row;

@@ -70,7 +70,7 @@ void draw_process(CompanyDraft& draft) {
     process.decision_week = about_weeks(draft.dice, "decision", situation.decision);
     process.pilot_weeks = situation.pilot_weeks;
     process.rule = rule_of(draft);
-    process.quota = quota_of(draft.wish.size);
+    if (process.rule == DecisionRule::minimum_endorsement) process.quota = quota_of(draft.wish.size);
     process.meeting_interval = weeks_between_meetings(draft.wish.size);
     Negotiation& talks = draft.model.negotiation;
     talks.rounds = Number::uniform(5, 10);
@@ -147,7 +147,7 @@ void draw_company(CompanyDraft& draft) {
     company.purchase = *draft.wish.purchase;
     company.history = draft.wish.history;
     company.tender = draft.wish.tender;
-    company.segment_fit = dice.number("segment_fit", 0.85, 1.0);
+    company.segment_fit = dice.number("segment_fit", 0.95, 1.0);
     draft.model.seller.name = "Account manager";
     draft.model.seller.hours = 12;
     draft.model.seller.competences = competences(draft);

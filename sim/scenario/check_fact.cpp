@@ -42,7 +42,7 @@ void check_comparison(const Examination& exam, const Expectation& expectation, c
                       const std::string& key) {
     const bool band = expectation.at_least || expectation.at_most;
     const int conditions = (expectation.by ? 1 : 0) + (expectation.within ? 1 : 0) +
-                           (expectation.ratio_above || expectation.ratio_below ? 1 : 0) + (band ? 1 : 0);
+                           (expectation.ratio_above ? 1 : 0) + (expectation.ratio_below ? 1 : 0) + (band ? 1 : 0);
     if (conditions > 1) {
         exam.findings.error_at(place, key, "asks for several things at once", "write an [[fact.expect]] for each");
     } else if (expectation.over.empty() && any_condition(expectation)) {

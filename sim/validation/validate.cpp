@@ -62,7 +62,8 @@ Verdict verdict_of(const Question& question, const Interval& tested, double powe
     return inside && power >= validation_power ? Verdict::holds : Verdict::not_shown;
 }
 
-ControlVerdict control_verdict(const Interval& effect, const Answer& without, double tolerance) {
+ControlVerdict control_verdict(const Interval& effect, const Answer& without, double tolerance, bool measured) {
+    if (!measured) return ControlVerdict::remains; // of nothing it cannot be said that it vanishes
     if (without.deviation == 0 && without.tested.estimate == 0) return ControlVerdict::vanishes;
     if (without.tested.low >= -tolerance && without.tested.high <= tolerance) return ControlVerdict::gone;
     const bool reversed = effect.estimate > 0 ? without.tested.high < 0 : without.tested.low > 0;
@@ -82,7 +83,9 @@ ExpectationResult judged(const ComparedArms& arms, const PairTally& main, const 
     const Expectation difference = difference_of(arms.expectation);
     result.without = answer_of(control, difference, confidence);
     result.tolerance = tolerance_of(arms.expectation, main, confidence);
-    result.control = control_verdict(answer_of(main, difference, confidence).tested, result.without, result.tolerance);
+    const bool measured = control.below(0) > 0 && control.below(1) > 0;
+    result.control =
+        control_verdict(answer_of(main, difference, confidence).tested, result.without, result.tolerance, measured);
     return result;
 }
 
@@ -189,7 +192,8 @@ int FactResult::companies_holding() const {
 }
 
 bool FactResult::companies_ok() const {
-    return companies_applying() == 0 || companies_holding() >= companies_wanted * companies_applying();
+    return companies.empty() ||
+           (companies_applying() > 0 && companies_holding() >= companies_wanted * companies_applying());
 }
 
 bool FactResult::holds() const {

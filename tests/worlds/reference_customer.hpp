@@ -72,8 +72,10 @@ inline void use_it(const Service& service, Customer& customer, float cut, float 
     const float gap = service.level - missing - customer.promised;
     const float deserved = share(0.5f + gain * positive(gap) - loss * positive(-gap));
     customer.satisfaction += deal[Assumption::satisfaction_rate] * (deserved - customer.satisfaction);
-    customer.harm[Churn::promise] += loss * positive(customer.promised - service.level);
-    customer.harm[Churn::quality_cut] += loss * missing;
+    const float rate = deal[Assumption::satisfaction_rate],
+                broken_promise = positive(customer.promised - service.level);
+    customer.harm[Churn::promise] += rate * loss * broken_promise;
+    customer.harm[Churn::quality_cut] += rate * loss * (positive(-gap) - broken_promise);
     if (luck < deal[Assumption::breakdown] * (1 - deal.approach.reliability)) {
         const float harm = deal[Assumption::breakdown_loss] * (1 - service.effect);
         customer.satisfaction -= harm;
@@ -190,7 +192,7 @@ inline void serve(Deal& deal) {
     row.retained = customer.ours;
     row.satisfaction = customer.satisfaction;
     row.lifetime_value += value;
-    row.lifetime_value += row.word_of_mouth * world.recommendation * row.margin;
+    row.lifetime_value += row.word_of_mouth * world.recommendation * positive(row.margin);
 }
 
 } // namespace assent::reference

@@ -111,7 +111,7 @@ inline float tender_score(const Deal& deal, std::size_t supplier) {
         total += world.scoring[c];
         points += world.scoring[c] * world.suppliers[supplier].attributes[c];
     }
-    if (!(total > 0)) return deal[Assumption::tender_points] * -0.5f;
+    if (!(total > 0)) return 0;
     const float cheapest = *std::min_element(deal.price.begin(), deal.price.end());
     const float ratio = deal.price[supplier] > 0 ? cheapest / deal.price[supplier] : 1.0f;
     return deal[Assumption::tender_points] * (points / total + for_price / total * ratio - 0.5f);
