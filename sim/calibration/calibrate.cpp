@@ -1,6 +1,6 @@
 #include "calibration/calibrate.hpp"
 
-#include "calibration/in_parallel.hpp"
+#include "experiment/in_parallel.hpp"
 #include "calibration/random_stream.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "calibration/cross_validation.hpp"
 
 #include "calibration/folds.hpp"
-#include "calibration/in_parallel.hpp"
+#include "experiment/in_parallel.hpp"
 #include "calibration/random_stream.hpp"
 
 #include <algorithm>

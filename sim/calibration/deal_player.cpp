@@ -1,6 +1,6 @@
 #include "calibration/deal_player.hpp"
 
-#include "calibration/in_parallel.hpp"
+#include "experiment/in_parallel.hpp"
 #include "model/compile.hpp"
 #include "model/user_error.hpp"
 

@@ -1,15 +1,14 @@
 // assent calibrate: fits the simulator to a table of won and lost deals.
 #include "calibration/calibrate.hpp"
-#include "calibration/in_parallel.hpp"
 #include "calibration/typical_deal.hpp"
 #include "cli/command.hpp"
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
+#include "experiment/in_parallel.hpp"
 #include "model/user_error.hpp"
 #include "report/atomic_file.hpp"
 #include "report/calibration_report.hpp"
 
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -27,15 +26,11 @@ struct CalibrateOptions : PlayOptions {
 
 /// Nothing given may be lost: no output over an input or over the other output.
 void require_apart(const CalibrateOptions& options) {
-    const auto same = [](const std::string& one, const std::string& other) {
-        std::error_code none;
-        return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
-    };
-    if (same(options.report, options.out))
+    if (same_file(options.report, options.out))
         throw UserError(fmt::format("--out {} (is the file of --report too); name another one", options.out));
     for (const auto& [flag, file] : {std::pair{"--out", options.out}, std::pair{"--report", options.report}})
         for (const std::string& input : {options.table, options.map, options.scenario})
-            if (same(file, input))
+            if (same_file(file, input))
                 throw UserError(fmt::format("{} {} (is read here, and would be lost); name another file", flag, file));
 }
 

@@ -19,7 +19,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <numeric>
@@ -50,14 +49,10 @@ std::string a_number(const std::string& text) {
 
 /// Nothing given may be lost: no output over the scenario, no two outputs over each other.
 void require_apart(const RunOptions& options) {
-    const auto same = [](const std::string& one, const std::string& other) {
-        std::error_code none;
-        return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
-    };
-    if (same(options.rows, options.report))
+    if (same_file(options.rows, options.report))
         throw UserError(fmt::format("--rows {} (is the file of --report too); name another one", options.rows));
     for (const auto& [flag, file] : {std::pair{"--rows", options.rows}, std::pair{"--report", options.report}}) {
-        if (same(file, options.scenario))
+        if (same_file(file, options.scenario))
             throw UserError(fmt::format("{} {} (is the scenario, which would be lost); name another file", flag, file));
         if (file == "-")
             throw UserError(fmt::format("{} - (takes the name of a file); results on stdout come with --format", flag));

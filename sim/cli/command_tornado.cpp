@@ -67,7 +67,8 @@ void print(const TornadoOptions& options, std::span<const TornadoResult> results
 }
 
 void require_apart(const TornadoOptions& options) {
-    if (std::ranges::find(options.scenarios, options.report) != options.scenarios.end())
+    const auto is_report = [&](const std::string& scenario) { return same_file(scenario, options.report); };
+    if (std::ranges::any_of(options.scenarios, is_report))
         throw UserError(
             fmt::format("--report {} (is the scenario, which would be lost); name another file", options.report));
 }

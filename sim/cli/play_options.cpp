@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -126,6 +127,11 @@ void add_one_strategy_option(CLI::App& command, PlayOptions& options) {
     command.add_option("--strategy", options.strategies, "The strategy, by its id or name")
         ->expected(1)
         ->type_name("NAME");
+}
+
+bool same_file(const std::string& one, const std::string& other) {
+    std::error_code none;
+    return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
 }
 
 Model load(const PlayOptions& options) {

@@ -38,6 +38,9 @@ void add_measure_option(CLI::App& command, RankMeasure& measure);
 /// --strategy NAME for exactly one strategy; a scenario that has only one needs no name.
 void add_one_strategy_option(CLI::App& command, PlayOptions& options);
 
+/// Do both names stand for one file; an empty name stands for none.
+bool same_file(const std::string& one, const std::string& other);
+
 /// The scenario, checked; its warnings go to standard error.
 Model load(const PlayOptions& options);
 /// Place of the strategy with this id or name. Throws UserError with the nearest names when there is none.

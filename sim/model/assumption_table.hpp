@@ -23,4 +23,11 @@ inline constexpr std::array<AssumptionTraits, assumption_count> assumption_table
 #undef ASSENT_ASSUMPTION
 }};
 
+/// How many constants rest on no published figure.
+constexpr int assumed_constants() {
+    int count = 0;
+    for (const AssumptionTraits& assumption : assumption_table) count += assumption.is_assumed() ? 1 : 0;
+    return count;
+}
+
 } // namespace assent

@@ -1,7 +1,10 @@
 // The built-in vocabulary: topics, criteria, acts, channels and constants. Each value that no source gives is an
 // assumption; all of them can be overridden in a scenario.
+#include "model/assumption_table.hpp"
 #include "model/defaults_parts.hpp"
 #include "model/model.hpp"
+
+#include <algorithm>
 
 namespace assent {
 namespace {
@@ -96,11 +99,10 @@ std::array<ChannelTraits, channel_count> default_channels() {
 }
 
 std::array<Number, assumption_count> default_assumptions() {
-    return {{
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) Number(preset),
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-    }};
+    std::array<Number, assumption_count> values;
+    std::ranges::transform(assumption_table, values.begin(),
+                           [](const AssumptionTraits& assumption) { return Number(assumption.preset); });
+    return values;
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // The strategies as rules, the limits of the answer, and how to get it again.
-#include "engine/assumptions.hpp"
+#include "model/assumption_table.hpp"
 #include "report/html_parts.hpp"
 #include "report/html_sections.hpp"
 #include "report/html_text.hpp"
@@ -22,23 +22,6 @@ std::string rules_of(const Model& model, const Strategy& strategy) {
     return text + (items.empty() ? "<p>No rules: nothing is done.</p>\n" : "<ol>\n" + items + "</ol>\n");
 }
 
-struct Sources {
-    int cited = 0, assumed = 0;
-};
-
-/// How many constants of the mechanisms have a published figure behind them.
-Sources count_sources() {
-    constexpr std::string_view sources[] = {
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) source,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-    };
-    Sources count;
-    for (const std::string_view source : sources)
-        ++(source.find("assumption") == std::string_view::npos ? count.cited : count.assumed);
-    return count;
-}
-
 std::string fact(std::string_view term, const std::string& words) {
     return fmt::format("<dt>{}</dt><dd>{}</dd>\n", term, words);
 }
@@ -58,7 +41,7 @@ std::string strategies_section(const ReportInput& input) {
 }
 
 std::string limits_section(const ReportInput& input) {
-    const Sources sources = count_sources();
+    const int assumed = assumed_constants(), constants = static_cast<int>(assumption_count);
     const int people = input.result.model.centre.size();
     std::string items =
         "<li>The intervals cover chance within the simulation. They say nothing about whether the scenario is "
@@ -70,7 +53,7 @@ std::string limits_section(const ReportInput& input) {
     items += fmt::format(
         "<li>Of the {} constants of the mechanisms {} rest on published figures and {} are assumptions with a "
         "stated range. <code>assent explain</code> lists them with their sources.</li>\n",
-        sources.cited + sources.assumed, sources.cited, sources.assumed);
+        constants, constants - assumed, assumed);
     items += "<li>Comparisons between strategies are safer than win rates by themselves: all strategies met the same "
              "luck, and "
              "an error of the scenario mostly hits all of them.</li>\n";

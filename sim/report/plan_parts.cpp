@@ -1,4 +1,5 @@
 // People, offers and uncertainty of a plan as tables.
+#include "model/assumption_table.hpp"
 #include "model/words.hpp"
 #include "report/number_words.hpp"
 #include "report/plan_tables.hpp"
@@ -105,27 +106,6 @@ double image_of(const Plan& plan, std::size_t supplier) {
     return image;
 }
 
-constexpr std::array<std::string_view, assumption_count> assumption_names{
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) #name,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-};
-constexpr std::array<double, assumption_count> assumption_presets{
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) preset,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-};
-constexpr std::array<std::string_view, assumption_count> assumption_sentences{
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) sentence,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-};
-constexpr std::array<std::string_view, assumption_count> assumption_sources{
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) source,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-};
-
 std::string draws_sentence(const Plan& plan) {
     constexpr std::array<std::string_view, 6> kinds{"uniform", "triangular", "normal", "lognormal", "beta", "discrete"};
     std::array<int, 6> counts{};
@@ -170,22 +150,20 @@ std::string offers_text(const Model& model, const Plan& plan, const TextStyle& s
 
 std::string uncertainty_text(const Model& model, const Plan& plan, const TextStyle& style) {
     std::string text = part_heading("What is uncertain", style) + wrapped(draws_sentence(plan), style);
-    const auto unsourced = std::ranges::count_if(assumption_sources, [](std::string_view source) {
-        return source.find("assumption") != std::string_view::npos;
-    });
     std::vector<std::string> changed;
     for (std::size_t i = 0; i < assumption_count; ++i) {
         const Number& value = model.assumptions[i];
-        if (value.is_constant() && value.a == assumption_presets[i]) continue;
-        changed.push_back(fmt::format("{} = {} (otherwise {:g}): {}", assumption_names[i],
-                                      shown(plan.assumptions[i], 3), assumption_presets[i], assumption_sentences[i]));
+        const AssumptionTraits& traits = assumption_table[i];
+        if (value.is_constant() && value.a == traits.preset) continue;
+        changed.push_back(fmt::format("{} = {} (otherwise {:g}): {}", traits.name, shown(plan.assumptions[i], 3),
+                                      traits.preset, traits.sentence));
     }
     text +=
         wrapped(fmt::format("Of the {} constants of the mechanisms {} rest on an assumption, not on a published figure "
                             "(assent keys assumptions lists them with range and source); this scenario sets {} of them "
                             "otherwise{}",
-                            assumption_count, unsourced, changed.empty() ? "none" : fmt::to_string(changed.size()),
-                            changed.empty() ? "." : ":"),
+                            assumption_count, assumed_constants(),
+                            changed.empty() ? "none" : fmt::to_string(changed.size()), changed.empty() ? "." : ":"),
                 style);
     for (const std::string& line : changed) text += wrapped(line, style, 2);
     return text;

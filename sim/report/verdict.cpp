@@ -1,5 +1,5 @@
 // The result of a run in plain sentences.
-#include "engine/assumptions.hpp"
+#include "model/assumption_table.hpp"
 #include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/ranking_table.hpp"
@@ -44,8 +44,9 @@ std::string who_wins(const RunResult& result) {
                                            limit(measured.low), limit(measured.high), level(result));
     if (result.ranking.standings.size() > 1)
         return fmt::format("{} {}: {}.", quoted(result, best), most_words(measure), amount);
-    return measure == RankMeasure::win ? fmt::format("{} wins {}.", quoted(result, best), amount)
-                                   : fmt::format("{}: {} {}.", quoted(result, best), measure_heading(measure), amount);
+    return measure == RankMeasure::win
+               ? fmt::format("{} wins {}.", quoted(result, best), amount)
+               : fmt::format("{}: {} {}.", quoted(result, best), measure_heading(measure), amount);
 }
 
 /// Below this a difference is of no use to anybody: of wins in shares, of money as a share of what the leader earns.
@@ -103,16 +104,6 @@ std::string why_lost(const RunResult& result) {
                               : fmt::format(" The most frequent cause is “{}” with {}", cause,
                                             holder_name(result.model, reason.holder));
     return text + fmt::format(": {} of the deals it does not win.", percent(reason.share.estimate));
-}
-
-int assumed_constants() {
-    constexpr std::string_view sources[] = {
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source) source,
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
-    };
-    return static_cast<int>(std::ranges::count_if(
-        sources, [](std::string_view source) { return source.find("assumption") != std::string_view::npos; }));
 }
 
 std::string what_nobody_knows(const RunResult& result) {

@@ -1,5 +1,5 @@
 // Keys of how touches work: acts, channels, the seller, and the constants of the mechanisms.
-#include "engine/assumptions.hpp"
+#include "model/assumption_table.hpp"
 #include "scenario/key_table.hpp"
 
 namespace assent {
@@ -93,20 +93,15 @@ const Section& assumption_section() {
     using Values = std::array<Number, assumption_count>;
     static const Section result = [] {
         std::vector<Key> keys;
-        std::size_t next = 0;
-        const auto add = [&](const char* name, double least, double greatest, const char* unit, const char* sentence,
-                             const char* source) {
+        for (std::size_t i = 0; i < assumption_count; ++i) {
+            const AssumptionTraits& assumption = assumption_table[i];
             keys.push_back(key<Values>(
-                               name, [i = next](Values& values) -> Number& { return values[i]; }, sentence)
-                               .in(unit)
-                               .from(least, greatest)
-                               .cites(source));
-            ++next;
-        };
-#define ASSENT_ASSUMPTION(name, least, greatest, preset, unit, sentence, source)                                       \
-    add(#name, least, greatest, unit, sentence, source);
-#include "engine/assumption_list.hpp"
-#undef ASSENT_ASSUMPTION
+                               std::string(assumption.name), [i](Values& values) -> Number& { return values[i]; },
+                               std::string(assumption.sentence))
+                               .in(std::string(assumption.unit))
+                               .from(assumption.least, assumption.greatest)
+                               .cites(std::string(assumption.source)));
+        }
         Section built = section<Values>("assumptions", "The constants of the mechanisms.", std::move(keys));
         built.presets = std::make_shared<Values>(Model::defaults().assumptions);
         return built;

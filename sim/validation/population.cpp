@@ -1,8 +1,8 @@
 #include "validation/population.hpp"
 
 #include "engine/kernel.hpp"
+#include "experiment/in_parallel.hpp"
 #include "experiment/intervals.hpp"
-#include "experiment/parallel.hpp"
 #include "model/compile.hpp"
 
 namespace assent {
@@ -25,22 +25,11 @@ PlayedCompany play_company(const Model& model, const PopulationRequest& request)
 
 Population play_population(std::span<const Model> companies, const PopulationRequest& request) {
     Population played(companies.size());
-    OrderedPipeline line;
-    line.threads = thread_count(request.threads);
-    line.slots = 2 * line.threads;
-    std::vector<std::size_t> company(static_cast<std::size_t>(line.slots));
-    std::size_t next = 0;
-    line.produce = [&](int slot) {
-        if (next == companies.size() || (request.cancelled != nullptr && request.cancelled->load())) return false;
-        company[static_cast<std::size_t>(slot)] = next++;
-        return true;
-    };
-    line.work = [&](int slot) {
-        const std::size_t at = company[static_cast<std::size_t>(slot)];
-        played[at] = play_company(companies[at], request);
-    };
-    line.consume = [](int) { return true; };
-    run_pipeline(line);
+    try {
+        in_parallel(companies.size(), {request.threads, request.cancelled},
+                    [&](std::size_t at) { played[at] = play_company(companies[at], request); });
+    } catch (const Cancelled&) { // what was played so far is enough
+    }
     return played;
 }
 

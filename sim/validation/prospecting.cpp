@@ -2,6 +2,7 @@
 
 #include "experiment/intervals.hpp"
 #include "model/compile.hpp"
+#include "model/user_error.hpp"
 #include "validation/fact_arms.hpp"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ ColdCalls cold_calls(const BandsRequest& request, Channel channel) {
     model.strategies.front().rules.front().channel = channel;
     const FactArms arms = arms_of(model, false, "cold calls");
     const auto is_cold = std::ranges::find(model.fact.expectations, "cold", &Expectation::of);
+    if (is_cold == model.fact.expectations.end())
+        throw UserError("fact B5 expects nothing of an arm \"cold\"; cold calls are taken from there");
     const auto place = static_cast<std::size_t>(is_cold - model.fact.expectations.begin());
     const PlayedArm& cold = arms.played[static_cast<std::size_t>(arms.compared[place].of)];
     ColdCalls seen;

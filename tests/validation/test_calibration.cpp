@@ -1,6 +1,6 @@
 // Deals that the simulator itself has won and lost, under weights that are known.
 #include "calibration/calibrate.hpp"
-#include "calibration/in_parallel.hpp"
+#include "experiment/in_parallel.hpp"
 #include "calibration/logit.hpp"
 #include "calibration/random_stream.hpp"
 #include "calibration/typical_deal.hpp"

@@ -14,7 +14,7 @@ struct Workers {
 /// Calls work(0) … work(count - 1) on several threads. Throws Cancelled when told to stop, and what the work throws.
 void in_parallel(std::size_t count, const Workers& workers, const std::function<void(std::size_t)>& work);
 
-/// The user wants the calibration to stop; there is no part of it that could be shown.
+/// The user wants the work to stop; some of its pieces were not done.
 struct Cancelled {};
 
 } // namespace assent

@@ -1,4 +1,4 @@
-#include "calibration/in_parallel.hpp"
+#include "experiment/in_parallel.hpp"
 
 #include "experiment/parallel.hpp"
 
