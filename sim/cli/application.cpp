@@ -88,6 +88,9 @@ void add_verbs(CLI::App& app) {
     add_run(app);
     add_why(app);
     add_tornado(app);
+    add_sweep(app);
+    add_export(app);
+    add_merge(app);
     add_trace(app);
     add_explain(app);
     add_check(app);

@@ -18,6 +18,9 @@ void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_tornado(CLI::App& app);
+void add_sweep(CLI::App& app);
+void add_export(CLI::App& app);
+void add_merge(CLI::App& app);
 void add_bench(CLI::App& app);
 void add_calibrate(CLI::App& app);
 

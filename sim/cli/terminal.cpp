@@ -48,15 +48,6 @@ std::string rough(double number) {
     return fmt::format("{:.0f}", number);
 }
 
-/// "4 s", "3 min 20 s", "2 h 5 min".
-std::string duration(double seconds) {
-    if (!std::isfinite(seconds)) return "?";
-    const auto whole = static_cast<long>(std::ceil(std::max(0.0, seconds)));
-    if (whole < 60) return fmt::format("{} s", whole);
-    if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
-    return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
-}
-
 extern "C" void on_interrupt(int) { interrupted.store(true); }
 
 } // namespace
@@ -69,6 +60,14 @@ TextStyle output_style() {
     return style;
 }
 
+std::string duration(double seconds) {
+    if (!std::isfinite(seconds)) return "?";
+    const auto whole = static_cast<long>(std::ceil(std::max(0.0, seconds)));
+    if (whole < 60) return fmt::format("{} s", whole);
+    if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
+    return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+}
+
 void note(const std::string& text) { std::cerr << text << '\n'; }
 
 void note_on_terminal(const std::string& text) {
@@ -77,20 +76,28 @@ void note_on_terminal(const std::string& text) {
 
 std::function<void(const Progress&)> ProgressBar::observer() {
     if (!is_terminal(STDERR_FILENO) || is_dumb()) return {};
-    return [this](const Progress& progress) { draw(progress); };
+    return [this](const Progress& progress) {
+        draw(static_cast<double>(progress.done) / static_cast<double>(std::max<std::int64_t>(1, progress.planned)),
+             fmt::format("{} deals/s  {} left", rough(progress.replicates_per_second), duration(progress.seconds_left)));
+    };
 }
 
-void ProgressBar::draw(const Progress& progress) {
+std::function<void(const SweepProgress&)> ProgressBar::sweep_observer() {
+    if (!is_terminal(STDERR_FILENO) || is_dumb()) return {};
+    return [this](const SweepProgress& progress) {
+        draw(static_cast<double>(progress.done) / static_cast<double>(std::max<std::int64_t>(1, progress.planned)),
+             fmt::format("{} of {} points  {} deals/s  {} left  {} leads with {:.0f} %", progress.done, progress.planned,
+                         rough(progress.replicates_per_second), duration(progress.seconds_left), progress.leader,
+                         100 * progress.leader_wins));
+    };
+}
+
+void ProgressBar::draw(double share, const std::string& figures) {
     constexpr int length = 30;
-    const double share =
-        progress.planned > 0
-            ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.planned), 0.0, 1.0)
-            : 0.0;
-    const int full = static_cast<int>(share * length);
+    const int full = static_cast<int>(std::clamp(share, 0.0, 1.0) * length);
     std::string bar;
     for (int i = 0; i < length; ++i) bar += i < full ? "█" : "░";
-    const std::string line = fmt::format("{} {:3.0f} %  {} deals/s  {} left", bar, 100 * share,
-                                         rough(progress.replicates_per_second), duration(progress.seconds_left));
+    const std::string line = fmt::format("{} {:3.0f} %  {}", bar, 100 * share, figures);
     std::cerr << '\r' << shortened(line, width_of(STDERR_FILENO) - 1) << "\033[K" << std::flush;
     drawn_ = true;
 }

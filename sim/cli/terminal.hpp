@@ -2,6 +2,7 @@
 // The terminal: how wide, in colour or not, progress, and the key that interrupts.
 #include "experiment/run.hpp"
 #include "report/table.hpp"
+#include "sweep/sweep.hpp"
 
 #include <atomic>
 #include <functional>
@@ -14,6 +15,9 @@ inline constexpr int exit_interrupted = 130; ///< 128 + SIGINT, as shells have i
 /// How standard output wants its text: width of the terminal, or 100 columns when it is none; colour on a terminal only,
 /// and not when NO_COLOR is set (no-color.org).
 TextStyle output_style();
+
+/// "4 s", "3 min 20 s", "2 h 5 min"; "?" for what is not finite.
+std::string duration(double seconds);
 
 /// Prints a note on standard error.
 void note(const std::string& text);
@@ -29,9 +33,10 @@ class ProgressBar {
     ~ProgressBar() { clear(); }
     void clear();
     [[nodiscard]] std::function<void(const Progress&)> observer();
+    [[nodiscard]] std::function<void(const SweepProgress&)> sweep_observer();
 
   private:
-    void draw(const Progress& progress);
+    void draw(double share, const std::string& figures);
     bool drawn_ = false;
 };
 

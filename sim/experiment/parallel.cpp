@@ -69,6 +69,24 @@ class Line {
     explicit Line(const OrderedPipeline& pipeline) : pipeline_(pipeline) {}
 
     void run() {
+        if (pipeline_.threads == 1)
+            run_alone();
+        else
+            run_in_arena();
+        failures_.rethrow();
+    }
+
+  private:
+    /// Without TBB: the line may run inside the work of another one, whose threads a limit of one would take away.
+    void run_alone() {
+        for (int slot = 0; !stopped_; slot = (slot + 1) % pipeline_.slots) {
+            bool found = false;
+            if (!failures_.guard([&] { found = pipeline_.produce(slot); }) || !found) return;
+            consume(work({slot, true}));
+        }
+    }
+
+    void run_in_arena() {
         // Without this TBB starts no more threads than the machine has cores, whatever the arena asks for.
         const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism,
                                           static_cast<std::size_t>(pipeline_.threads));
@@ -82,10 +100,8 @@ class Line {
                     tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order,
                                                  [this](Item item) { consume(item); }));
         });
-        failures_.rethrow();
     }
 
-  private:
     Item produce(tbb::flow_control& control) {
         // Items are consumed in order and at most `slots` are alive: the one that had this slot before is done.
         const Item item{static_cast<int>(produced_++ % pipeline_.slots), true};

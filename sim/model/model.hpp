@@ -7,6 +7,7 @@
 #include "engine/terms.hpp"
 #include "model/buying_centre.hpp"
 #include "model/fact.hpp"
+#include "model/sweep.hpp"
 #include "model/number.hpp"
 
 #include <array>
@@ -343,6 +344,7 @@ struct Model {
     std::array<RolePrior, role_count> priors;
     std::array<Number, assumption_count> assumptions;
     Fact fact; ///< what the scenario is to show; without id: nothing
+    Sweep sweep; ///< what `assent sweep` is to play; without axes, points and companies: the scenario alone
 
     /// Built-in topics, criteria, acts, channels, priors and assumptions; no company, members, alternatives, strategies.
     [[nodiscard]] static Model defaults();

@@ -53,6 +53,7 @@ constexpr std::array<Words, decision_rule_count> decision_rules{"weighted",  "au
                                                                 "voting",    "minimum_endorsement", "majority",
                                                                 "unanimity", "perturbation"};
 constexpr std::array<Words, tactic_count> tactics{"boulware", "linear", "conceder", "tit_for_tat"};
+constexpr std::array<Words, design_count> designs{"grid", "list", "zip", "latin_hypercube", "sobol"};
 constexpr std::array<Words, loyalty_count> loyalties{"none", "points", "problem_solving", "kickback"};
 constexpr std::array<Words, win_back_count> win_backs{"none", "discount", "cause"};
 constexpr std::array<Words, churn_count> churns{"none", "promise", "breakdown", "quality_cut", "scandal", "rival"};
@@ -130,6 +131,7 @@ ASSENT_VOCABULARY(Stage, "stage", stages)
 ASSENT_VOCABULARY(Outcome, "outcome", outcomes)
 ASSENT_VOCABULARY(DecisionRule, "decision rule", decision_rules)
 ASSENT_VOCABULARY(Tactic, "tactic", tactics)
+ASSENT_VOCABULARY(Design, "design", designs)
 ASSENT_VOCABULARY(Loyalty, "loyalty scheme", loyalties)
 ASSENT_VOCABULARY(WinBack, "way to win back", win_backs)
 ASSENT_VOCABULARY(Churn, "cause of leaving", churns)

@@ -49,6 +49,7 @@ template <> const Vocabulary& vocabulary<LinkKind>();
 template <> const Vocabulary& vocabulary<RivalMove::Kind>();
 template <> const Vocabulary& vocabulary<Alternative::Kind>();
 template <> const Vocabulary& vocabulary<Measure>();
+template <> const Vocabulary& vocabulary<Design>();
 
 /// The word for a term.
 template <class Enum> std::string_view word(Enum term) {

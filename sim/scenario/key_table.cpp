@@ -84,6 +84,7 @@ std::vector<Child> scenario_children() {
         by_word_child<Draft>("priors", prior_section(), vocabulary<Role>(), in_model(&Model::priors)),
         table_child<Draft>("assumptions", assumption_section(), in_model(&Model::assumptions)),
         table_child<Draft>("fact", fact_section(), in_model(&Model::fact)),
+        table_child<Draft>("sweep", sweep_section(), in_model(&Model::sweep)),
     };
 }
 

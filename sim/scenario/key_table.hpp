@@ -26,6 +26,7 @@ const Section& seller_section();
 const Section& strategy_section();
 const Section& assumption_section();
 const Section& fact_section();
+const Section& sweep_section();
 
 /// The table of a distribution: name and the parameters it takes.
 struct DistributionForm {

@@ -300,6 +300,7 @@ ChangedScenario change_scenario(const Model& model, std::span<const ScenarioChan
     ChangedScenario result;
     Draft draft = draft_of(model);
     draft.model.fact = {};
+    draft.model.sweep = {};
     Findings findings;
     Changer changer(draft, findings, result.nobody, origin);
     for (const ScenarioChanges& each : changes) {

@@ -1,0 +1,187 @@
+#include "report/sweep_export.hpp"
+
+#include "experiment/intervals.hpp"
+#include "model/user_error.hpp"
+#include "model/words.hpp"
+#include "report/csv_line.hpp"
+#include "report/json_sweep.hpp"
+#include "report/sweep_table.hpp"
+#include "sweep/axis_effect.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace assent {
+namespace {
+
+/// A file of lines that are written as they come.
+class CsvFile {
+  public:
+    explicit CsvFile(const std::filesystem::path& path) : file_(path) {}
+    void end(CsvLine& line) {
+        std::string text;
+        line.end(text);
+        // CsvLine puts the headings before the first line of a text.
+        file_.write(started_ ? std::string_view(text).substr(text.find(csv_end_of_line) + csv_end_of_line.size())
+                             : std::string_view(text));
+        started_ = true;
+    }
+    void commit() { file_.commit(); }
+
+  private:
+    AtomicFile file_;
+    bool started_ = false;
+};
+
+void add_point(CsvLine& line, const Manifest& manifest, const PointRecord& record) {
+    line.count("point", record.point + 1);
+    line.text("company", manifest.companies[record.company]);
+    for (std::size_t i = 0; i < manifest.axes.size(); ++i) {
+        std::string value = record.values[i];
+        if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+        line.text(manifest.axes[i].path, value);
+    }
+}
+
+void add_run(CsvFile& file, const Manifest& manifest, const PointRecord& record, std::size_t s) {
+    const StrategyTally& tally = record.tally.strategies[s];
+    CsvLine line;
+    add_point(line, manifest, record);
+    line.text("strategy", record.strategies[s].id);
+    line.text("name", record.strategies[s].name);
+    line.count("replicates", tally.replicates);
+    for (std::size_t o = 0; o < outcome_count; ++o) line.count(word(static_cast<Outcome>(o)), tally.outcomes[o]);
+    const auto most = std::ranges::max_element(record.strategies[s].reasons, {}, [](const auto& entry) { return entry.second; });
+    const bool none = most == record.strategies[s].reasons.end();
+    line.text("loss_reason", none ? std::string() : most->first.second);
+    line.text("loss_reason_holder", none ? std::string() : most->first.first);
+    line.count("loss_reason_count", none ? 0 : most->second);
+    line.text("seed", fmt::to_string(manifest.seed));
+    line.text("signature", fmt::format("{:016x}", record.tally.signature));
+    line.text("strong_id", record.strong_id);
+    file.end(line);
+}
+
+constexpr std::array percentiles{0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+
+void add_percentiles(CsvLine& line, const Bins& bins) {
+    for (const double probability : percentiles) {
+        const std::string heading = fmt::format("p{:02.0f}", 100 * probability);
+        if (bins.empty())
+            line.text(heading, {});
+        else
+            line.number(heading, histogram_quantile(bins, probability));
+    }
+}
+
+std::size_t base_of(const PointRecord& record, const std::string& base) {
+    if (base.empty()) return 0;
+    const auto found = std::ranges::find(record.strategies, base, &StrategyRecord::id);
+    if (found == record.strategies.end())
+        throw UserError(fmt::format("--base {} (point {} has no such strategy); name one that is played everywhere",
+                                    base, record.point + 1));
+    return static_cast<std::size_t>(found - record.strategies.begin());
+}
+
+void add_summary(CsvFile& file, const Manifest& manifest, const PointRecord& record, const Ranking& ranking,
+                 std::size_t place, std::size_t base) {
+    const StrategyStanding& standing = ranking.standings[place];
+    const std::size_t s = standing.strategy;
+    const StrategyTally& tally = record.tally.strategies[s];
+    CsvLine line;
+    add_point(line, manifest, record);
+    line.count("rank", static_cast<std::int64_t>(place) + 1);
+    line.text("strategy", record.strategies[s].id);
+    line.count("replicates", tally.replicates);
+    line.interval("p_win", standing.win_rate);
+    line.interval("p_win_decided", standing.win_rate_decided);
+    line.mean("price", standing.price, tally.price);
+    line.mean("margin", standing.margin, tally.margin);
+    line.mean("value", standing.value, tally.value);
+    line.mean("hours", standing.hours, tally.hours);
+    line.mean("lifetime", standing.lifetime, tally.lifetime);
+    add_percentiles(line, record.strategies[s].histograms[static_cast<std::size_t>(StoredQuantity::value)]);
+    line.text("base", record.strategies[base].id);
+    line.interval("delta_p_win", difference_by(record.tally, RankMeasure::win, s, base, manifest.confidence));
+    line.interval("delta_" + std::string(word(ranking.measure)),
+                  difference_by(record.tally, ranking.measure, s, base, manifest.confidence));
+    line.count("tied_with_best", place == 0 || standing.tied_with_best ? 1 : 0);
+    line.text("rank_by", word(ranking.measure));
+    line.number("confidence", manifest.confidence);
+    file.end(line);
+}
+
+void add_quantities(CsvFile& file, const Manifest& manifest, const PointRecord& record, std::size_t s) {
+    for (std::size_t q = 0; q < quantity_count; ++q) {
+        CsvLine line;
+        add_point(line, manifest, record);
+        line.text("strategy", record.strategies[s].id);
+        line.text("quantity", quantity_names[q]);
+        std::int64_t count = 0;
+        for (const auto& bin : record.strategies[s].histograms[q]) count += bin.second;
+        line.count("count", count);
+        add_percentiles(line, record.strategies[s].histograms[q]);
+        file.end(line);
+    }
+}
+
+void write_points(SweepStore& store, const ExportWish& wish) {
+    const Manifest& manifest = store.manifest();
+    CsvFile runs(wish.folder / "runs.csv"), summary(wish.folder / "summary.csv"),
+        quantities(wish.folder / "percentiles.csv");
+    store.each([&](const PointRecord& record) {
+        const Ranking ranking = rank(record.tally, manifest.confidence, wish.measure);
+        const std::size_t base = base_of(record, wish.base);
+        for (std::size_t s = 0; s < record.strategies.size(); ++s) {
+            add_run(runs, manifest, record, s);
+            add_summary(summary, manifest, record, ranking, s, base);
+            add_quantities(quantities, manifest, record, s);
+        }
+    });
+    for (CsvFile* file : {&runs, &summary, &quantities}) file->commit();
+}
+
+void write_effects(SweepStore& store, const ExportWish& wish) {
+    CsvFile tornado(wish.folder / "tornado.csv"), sensitivity(wish.folder / "sensitivity.csv");
+    for (const AxisEffect& effect : axis_effects(store, wish.measure)) {
+        const AxisLevel &low = effect.levels.front(), &high = effect.levels.back();
+        CsvLine bar;
+        bar.text("strategy", effect.strategy);
+        bar.text("axis", effect.axis);
+        bar.text("low_value", low.from);
+        bar.text("high_value", high.to);
+        bar.number("mean", effect.mean);
+        bar.number("low_mean", low.mean);
+        bar.number("high_mean", high.mean);
+        bar.number("swing", effect.swing());
+        bar.text("measure", word(wish.measure));
+        tornado.end(bar);
+        CsvLine share;
+        share.text("strategy", effect.strategy);
+        share.text("axis", effect.axis);
+        share.count("levels", std::ssize(effect.levels));
+        share.interval("first_order", effect.first_order);
+        share.text("measure", word(wish.measure));
+        sensitivity.end(share);
+    }
+    tornado.commit();
+    sensitivity.commit();
+}
+
+} // namespace
+
+void export_sweep(SweepStore& store, const ExportWish& wish) {
+    if (store.count() == 0)
+        throw UserError("the store holds no point yet (nothing to export); give the sweep some time, or resume it");
+    std::error_code error;
+    std::filesystem::create_directories(wish.folder, error);
+    if (error)
+        throw UserError(fmt::format("{}: cannot be made ({}); name a folder that you may write to", wish.folder.string(),
+                                    error.message()));
+    write_points(store, wish);
+    write_effects(store, wish);
+    write_file(wish.folder / "regret.csv", sweep_csv(summarise(store, wish.measure)));
+    write_file(wish.folder / "manifest.json", sweep_manifest_json(store.manifest(), store.count()));
+}
+
+} // namespace assent

@@ -1,0 +1,14 @@
+#pragma once
+// A sweep in the terminal: who wins over all its points, and which choice is regretted least.
+#include "report/table.hpp"
+#include "sweep/sweep_summary.hpp"
+
+#include <string>
+
+namespace assent {
+
+std::string sweep_text(const SweepSummary& summary, const Manifest& manifest, const TextStyle& style);
+/// One line a strategy.
+std::string sweep_csv(const SweepSummary& summary);
+
+} // namespace assent

@@ -1,0 +1,133 @@
+#include "store/database.hpp"
+
+#include "model/user_error.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace assent {
+namespace {
+
+constexpr int patience = 60'000; ///< milliseconds that another writer is waited for
+
+/// Why, and what mends it.
+std::string advice(int code) {
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return "the disk is full); what was stored before is kept: free some space and give the same command again";
+    case SQLITE_NOTADB:
+        return "is no database, or a damaged one); name a file that assent sweep wrote, or another one for a new sweep";
+    case SQLITE_CORRUPT:
+        return "the database is damaged); go back to a copy of it, or name another file and sweep anew";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return "may not be written); change its permissions and those of its folder, or name another file";
+    case SQLITE_CANTOPEN:
+        return "cannot be opened); check that the folder exists and that you may read and write there";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "is held by another program for more than a minute); wait for it, or name another file";
+    case SQLITE_IOERR:
+        return "reading or writing failed); what was stored before is kept: check the disk (is it full?) and give the "
+               "same command again";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
+    const int flags = mode == Mode::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                      : mode == Mode::write ? SQLITE_OPEN_READWRITE
+                                            : SQLITE_OPEN_READONLY;
+    if (mode != Mode::create && !std::filesystem::exists(path))
+        throw UserError(fmt::format("{}: there is no such file; name the store of a sweep (assent sweep --store)",
+                                    path.string()));
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    handle_.reset(handle);
+    check(code);
+    sqlite3_extended_result_codes(handle, 1);
+    check(sqlite3_busy_timeout(handle, patience));
+    integer("PRAGMA schema_version"); // reads the head of the file: is it a database at all
+}
+
+void Database::check(int code) {
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
+    const std::string why = advice(code);
+    if (why.empty())
+        throw UserError(fmt::format("{}: {} ({}); the file may be damaged or from another program", path_.string(),
+                                    sqlite3_errmsg(handle_.get()), sqlite3_errstr(code)));
+    throw UserError(fmt::format("{}: {} ({}", path_.string(), sqlite3_errmsg(handle_.get()), why));
+}
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    check(sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+    return {*this, statement};
+}
+
+void Database::run(const std::string& sql) { check(sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr)); }
+
+std::int64_t Database::integer(std::string_view sql) {
+    Statement statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+Statement& Statement::bind(int parameter, std::int64_t value) {
+    database_->check(sqlite3_bind_int64(statement_.get(), parameter + 1, value));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, double value) {
+    database_->check(sqlite3_bind_double(statement_.get(), parameter + 1, value));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view value) {
+    database_->check(sqlite3_bind_text64(statement_.get(), parameter + 1, value.data(), value.size(), SQLITE_TRANSIENT,
+                                         SQLITE_UTF8));
+    return *this;
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    sqlite3_reset(statement_.get());
+    database_->check(code);
+    return false;
+}
+
+void Statement::run() {
+    while (step()) {}
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+std::string Statement::text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    return text == nullptr ? std::string()
+                           : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database.run("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+    if (!open_) return;
+    try {
+        database_.run("ROLLBACK");
+    } catch (const UserError&) { // SQLite rolls back by itself what it could not write
+    }
+}
+
+void Transaction::commit() {
+    database_.run("COMMIT");
+    open_ = false;
+}
+
+} // namespace assent

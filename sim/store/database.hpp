@@ -1,0 +1,80 @@
+#pragma once
+// SQLite behind one header: database.cpp alone includes it.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace assent {
+
+/// One SQL statement, prepared once and run many times. Parameters and columns count from 0.
+class Statement {
+  public:
+    Statement& bind(int parameter, std::int64_t value);
+    Statement& bind(int parameter, double value);
+    Statement& bind(int parameter, std::string_view value);
+    /// The next row; false: there is none, and the statement may be run again.
+    bool step();
+    /// For statements that give no rows.
+    void run();
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+
+  private:
+    friend class Database;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    Statement(class Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+    class Database* database_;
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// A database file. Every member throws UserError with file, reason and remedy: a full disk, a file that is no database or
+/// is damaged, a folder that cannot be written, another program that holds the file for longer than a minute.
+class Database {
+  public:
+    enum class Mode : std::uint8_t {
+        create, ///< made when it does not exist
+        write,  ///< must exist
+        read,   ///< must exist and is not changed
+    };
+    Database(const std::filesystem::path& path, Mode mode);
+
+    Statement prepare(std::string_view sql);
+    /// One or several statements without parameters.
+    void run(const std::string& sql);
+    /// First column of the first row of a statement without parameters.
+    std::int64_t integer(std::string_view sql);
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    friend class Statement;
+    void check(int code);
+    struct Close {
+        void operator()(sqlite3* handle) const;
+    };
+    std::filesystem::path path_;
+    std::unique_ptr<sqlite3, Close> handle_;
+};
+
+/// All or nothing: what is done until commit() is on the disk afterwards, or was never done.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+    void commit();
+
+  private:
+    Database& database_;
+    bool open_ = true;
+};
+
+} // namespace assent

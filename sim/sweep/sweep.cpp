@@ -1,0 +1,258 @@
+#include "sweep/sweep.hpp"
+
+#include "experiment/parallel.hpp"
+#include "model/compile.hpp"
+#include "model/words.hpp"
+#include "scenario/reader.hpp"
+#include "sweep/record_json.hpp"
+#include "sweep/strong_id.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <set>
+
+namespace assent {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Id of the holder of a loss reason and the word for the reason.
+std::pair<std::string, std::string> named(const Model& model, std::pair<std::int32_t, std::int32_t> key) {
+    const auto [holder, reason] = key;
+    const auto topics = static_cast<std::int32_t>(model.topics.size());
+    return {holder < 0 ? std::string() : model.centre.stakeholder(holder).id,
+            reason < 0          ? std::string("unknown")
+            : reason < topics ? model.topics[static_cast<std::size_t>(reason)].id
+                              : std::string(word(static_cast<Reason>(reason - topics)))};
+}
+
+std::array<Bins, quantity_count> bins_of(const std::array<Histogram, quantity_count>& histograms) {
+    std::array<Bins, quantity_count> bins;
+    for (std::size_t q = 0; q < quantity_count; ++q) bins[q] = histograms[q].bins();
+    return bins;
+}
+
+void see_row(const OutcomeRow& row, std::array<Histogram, quantity_count>& histograms) {
+    if (row.outcome == Outcome::won) histograms[0].add(row.price);
+    histograms[1].add(row.margin - row.cost_of_sale);
+    histograms[2].add(row.lifetime_value);
+    float hours = 0;
+    for (const float of_channel : row.hours) hours += of_channel;
+    histograms[3].add(hours);
+}
+
+/// Who has won most so far; strategies are the same by their id.
+class Leader {
+  public:
+    void see(const PointRecord& record) {
+        for (std::size_t s = 0; s < record.strategies.size(); ++s) {
+            const auto place = std::ranges::find(names_, record.strategies[s].id);
+            const auto i = static_cast<std::size_t>(place - names_.begin());
+            if (place == names_.end()) {
+                names_.push_back(record.strategies[s].id);
+                won_.push_back(0);
+                played_.push_back(0);
+            }
+            won_[i] += record.tally.strategies[s].outcomes[static_cast<std::size_t>(Outcome::won)];
+            played_[i] += record.tally.strategies[s].replicates;
+        }
+    }
+    void tell(SweepProgress& progress) const {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const double wins = static_cast<double>(won_[i]) / static_cast<double>(std::max<std::int64_t>(1, played_[i]));
+            if (!progress.leader.empty() && wins <= progress.leader_wins) continue;
+            progress.leader = names_[i];
+            progress.leader_wins = wins;
+        }
+    }
+
+  private:
+    std::vector<std::string> names_;
+    std::vector<std::int64_t> won_, played_;
+};
+
+class Player {
+  public:
+    Player(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
+           const std::function<void(const SweepProgress&)>& progress)
+        : plan_(plan), store_(store), request_(request), progress_(progress), stored_(store.stored()) {
+        for (std::int64_t point = 0; point < plan.count(); ++point) {
+            if (!request.shard.holds(point)) continue;
+            ++(stored_[static_cast<std::size_t>(point)] ? done_.found : planned_);
+        }
+    }
+
+    SweepDone play() {
+        const int threads = thread_count(request_.threads);
+        // Points may take very different times; a line of many slots lets nobody wait for the slowest.
+        slots_.resize(8 * static_cast<std::size_t>(threads));
+        try {
+            run_pipeline({threads, static_cast<int>(slots_.size()), [this](int slot) { return produce(slot); },
+                          [this](int slot) { work(slot); }, [this](int slot) { return consume(slot); }});
+        } catch (...) {
+            keep(); // what was played before the point that failed
+            throw;
+        }
+        keep();
+        done_.interrupted = cancelled();
+        done_.seconds = seconds_since(start_);
+        return done_;
+    }
+
+  private:
+    struct Slot {
+        std::int64_t point = 0;
+        PointRecord record;
+        bool complete = false;
+    };
+    [[nodiscard]] bool cancelled() const { return request_.cancelled != nullptr && request_.cancelled->load(); }
+
+    bool produce(int slot) {
+        while (next_ < plan_.count() && (!request_.shard.holds(next_) || stored_[static_cast<std::size_t>(next_)])) ++next_;
+        if (next_ == plan_.count() || cancelled()) return false;
+        slots_[static_cast<std::size_t>(slot)].point = next_++;
+        return true;
+    }
+
+    void work(int slot) {
+        Slot& place = slots_[static_cast<std::size_t>(slot)];
+        place.record = play_point(plan_, place.point, store_.manifest().sweep_id, request_.cancelled);
+        place.complete = !cancelled();
+    }
+
+    bool consume(int slot) {
+        Slot& place = slots_[static_cast<std::size_t>(slot)];
+        if (!place.complete) return false;
+        leader_.see(place.record);
+        done_.deals += place.record.tally.replicates * std::ssize(place.record.strategies);
+        waiting_.push_back(std::move(place.record));
+        if (seconds_since(kept_) >= 0.1) keep();
+        tell();
+        return true;
+    }
+
+    void keep() {
+        if (!waiting_.empty()) {
+            for (const PointRecord& record : waiting_)
+                if (companies_.insert(record.company).second)
+                    store_.add_company(record.company, dump_scenario(plan_.company(record.company)));
+            const std::vector<PointRecord> records = std::move(waiting_);
+            waiting_.clear(); // a second attempt after a full disk would hide the first error
+            store_.add(records);
+            done_.played += std::ssize(records);
+        }
+        kept_ = Clock::now();
+    }
+
+    void tell() {
+        if (!progress_) return;
+        SweepProgress progress;
+        progress.done = done_.played + std::ssize(waiting_);
+        progress.planned = planned_;
+        const double seconds = std::max(1e-9, seconds_since(start_));
+        progress.replicates_per_second = static_cast<double>(done_.deals) / seconds;
+        progress.seconds_left =
+            seconds * static_cast<double>(planned_ - progress.done) / static_cast<double>(std::max<std::int64_t>(1, progress.done));
+        leader_.tell(progress);
+        progress_(progress);
+    }
+
+    const SweepPlan& plan_;
+    SweepStore& store_;
+    const SweepRequest& request_;
+    const std::function<void(const SweepProgress&)>& progress_;
+    std::vector<bool> stored_;
+    std::vector<Slot> slots_;
+    std::vector<PointRecord> waiting_; ///< to be stored
+    std::set<std::size_t> companies_;  ///< whose scenario is stored
+    Leader leader_;
+    SweepDone done_;
+    std::int64_t planned_ = 0, next_ = 0;
+    Clock::time_point start_ = Clock::now(), kept_ = start_;
+};
+
+} // namespace
+
+Manifest manifest_of(const SweepPlan& plan, const std::string& version) {
+    Manifest manifest;
+    manifest.description = fmt::format("version = {}\n", version) + plan.description();
+    manifest.sweep_id = strong_id(manifest.description);
+    manifest.version = version;
+    manifest.seed = plan.seed();
+    manifest.confidence = plan.confidence();
+    manifest.points = plan.count();
+    manifest.points_per_company = plan.per_company();
+    manifest.currency = plan.company(0).company.currency;
+    for (const std::string& path : plan.paths()) {
+        const auto axis = std::ranges::find(plan.axes(), path, &SweepAxis::path);
+        manifest.axes.push_back({path, axis == plan.axes().end() ? std::string() : axis->written});
+    }
+    for (std::size_t i = 0; i < plan.companies(); ++i) manifest.companies.push_back(plan.company_name(i));
+    return manifest;
+}
+
+PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::string& sweep_id,
+                       const std::atomic<bool>* cancelled) {
+    const Clock::time_point start = Clock::now();
+    PointRecord record;
+    record.point = point;
+    record.company = plan.company_of(point);
+    record.values = plan.values(point);
+    record.strong_id = strong_id(fmt::format("{} {} {}", sweep_id, record.company, texts_json(record.values)));
+    const Model model = plan.scenario(point);
+    RunRequest request;
+    request.seed = plan.seed();
+    request.replicates = plan.asked().replicates;
+    request.precision = plan.asked().precision;
+    request.confidence = plan.confidence();
+    request.threads = 1;
+    request.strategies = plan.strategies(model);
+    request.cancelled = cancelled;
+    std::vector<std::array<Histogram, quantity_count>> histograms(request.strategies.size());
+    record.tally = run(compile(model), request, {}, [&](std::size_t strategy, std::span<const OutcomeRow> rows) {
+        for (const OutcomeRow& row : rows) see_row(row, histograms[strategy]);
+    });
+    for (std::size_t s = 0; s < request.strategies.size(); ++s) {
+        const Strategy& strategy = model.strategies[static_cast<std::size_t>(request.strategies[s])];
+        StrategyRecord& kept = record.strategies.emplace_back();
+        kept.id = strategy.id;
+        kept.name = strategy.name.empty() ? strategy.id : strategy.name;
+        kept.histograms = bins_of(histograms[s]);
+        for (const auto& [key, count] : record.tally.strategies[s].reasons) kept.reasons[named(model, key)] += count;
+        record.tally.strategies[s].reasons.clear();
+    }
+    record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return record;
+}
+
+SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
+                     const std::function<void(const SweepProgress&)>& progress) {
+    return Player(plan, store, request, progress).play();
+}
+
+SweepEstimate estimate(const SweepPlan& plan, const SweepRequest& request) {
+    constexpr double moment = 0.5; // seconds
+    const std::int64_t points = (plan.count() + request.shard.parts - request.shard.part) / request.shard.parts;
+    const Clock::time_point start = Clock::now();
+    std::int64_t tried = 0, deals = 0;
+    double bytes = 0;
+    // Spread over the sweep, because points may take very different times.
+    for (; tried == 0 || (tried < std::min<std::int64_t>(points, 16) && seconds_since(start) < moment); ++tried) {
+        const PointRecord record = play_point(plan, tried * (plan.count() - 1) / 16, {});
+        deals += record.tally.replicates * std::ssize(record.strategies);
+        bytes += 150 + static_cast<double>(pairs_json(record.tally).size() + texts_json(record.values).size());
+        for (std::size_t s = 0; s < record.strategies.size(); ++s)
+            bytes += 60 + static_cast<double>(details_json(record.tally.strategies[s], record.strategies[s]).size());
+    }
+    const double share = static_cast<double>(points) / static_cast<double>(tried);
+    SweepEstimate estimate;
+    estimate.seconds = seconds_since(start) * share / thread_count(request.threads);
+    estimate.bytes = bytes * share;
+    estimate.deals = static_cast<std::int64_t>(static_cast<double>(deals) * share);
+    return estimate;
+}
+
+} // namespace assent

@@ -1,0 +1,61 @@
+#pragma once
+// Playing a sweep into its store: points in parallel, each by itself, so that the result depends on the point alone.
+#include "experiment/run.hpp"
+#include "sweep/sweep_plan.hpp"
+#include "sweep/sweep_store.hpp"
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace assent {
+
+/// Part i of n: every n-th point from the i-th on, 1 <= i <= n.
+struct Shard {
+    std::int64_t part = 1, parts = 1;
+    [[nodiscard]] bool holds(std::int64_t point) const { return point % parts == part - 1; }
+};
+
+struct SweepProgress {
+    std::int64_t done = 0, planned = 0; ///< points of this call; those stored before are not among them
+    double replicates_per_second = 0, seconds_left = 0;
+    std::string leader;    ///< name of the strategy with the most wins over the points played so far
+    double leader_wins = 0; ///< its share of won deals
+};
+
+struct SweepRequest {
+    int threads = 0;
+    Shard shard;
+    const std::atomic<bool>* cancelled = nullptr;
+};
+
+struct SweepDone {
+    std::int64_t found = 0;  ///< points of the shard that were stored already
+    std::int64_t played = 0; ///< points played and stored now
+    std::int64_t deals = 0;  ///< strategies × replicates
+    double seconds = 0;
+    bool interrupted = false;
+};
+
+/// What the store says of a sweep. `version` is that of the engine, which results depend on.
+Manifest manifest_of(const SweepPlan& plan, const std::string& version);
+
+/// Plays one point, on this thread alone. The strong id is that of all that its result depends on.
+PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::string& sweep_id,
+                       const std::atomic<bool>* cancelled = nullptr);
+
+/// Plays the points that the store lacks. Points are stored as they come, several at a time in one transaction at
+/// least every tenth of a second. Throws UserError of the scenario of a point, and of the store.
+SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
+                     const std::function<void(const SweepProgress&)>& progress = {});
+
+/// What a sweep will take, from playing its first points for a moment.
+struct SweepEstimate {
+    double seconds = 0;
+    double bytes = 0;             ///< of the store
+    std::int64_t deals = 0;       ///< at most, when a precision may end points earlier
+};
+SweepEstimate estimate(const SweepPlan& plan, const SweepRequest& request);
+
+} // namespace assent

@@ -1,0 +1,66 @@
+#pragma once
+// The file in which a sweep keeps its results: SQLite in WAL mode. What was stored is on the disk, whatever happens to the
+// program or the machine. scenarios/README.md describes the tables.
+#include "store/database.hpp"
+#include "sweep/point_record.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace assent {
+
+struct StoredAxis {
+    std::string path, written;
+};
+
+/// What a store says of the sweep as a whole.
+struct Manifest {
+    std::string sweep_id;    ///< strong id of the description
+    std::string description; ///< all that the results depend on
+    std::string version;     ///< of assent
+    std::uint64_t seed = 1;
+    double confidence = 0.95;
+    std::int64_t points = 0; ///< of the whole sweep, not of a shard
+    std::int64_t points_per_company = 0;
+    std::string currency;    ///< of the first company
+    std::vector<StoredAxis> axes;
+    std::vector<std::string> companies; ///< names
+    std::string host, started;          ///< of whoever made the store; no result depends on them
+};
+
+class SweepStore {
+  public:
+    static constexpr std::int64_t application_id = 0x41534e54; ///< "ASNT"
+    static constexpr std::int64_t format = 1;
+
+    /// Opens a store to add to, making it when it does not exist. Throws UserError when it holds another sweep.
+    SweepStore(const std::filesystem::path& path, const Manifest& manifest);
+    /// Opens a finished or growing store to read.
+    explicit SweepStore(const std::filesystem::path& path);
+
+    [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+    [[nodiscard]] std::int64_t count(); ///< points stored
+    /// Which points are stored: one flag a point.
+    std::vector<bool> stored();
+    /// Stores points in one transaction; one that is there already, from another process, stays as it is.
+    void add(const std::vector<PointRecord>& records);
+    /// Stored points in their order. Throws UserError for a damaged record.
+    void each(const std::function<void(const PointRecord&)>& see);
+    /// Takes over the points of another store of the same sweep; how many were new.
+    std::int64_t merge(const std::filesystem::path& other);
+    /// Scenario of a company, once.
+    void add_company(std::size_t company, const std::string& scenario);
+
+  private:
+    void make_tables();
+    void check_kind();
+    void write_manifest(const Manifest& manifest);
+    void read_manifest();
+
+    Database database_;
+    Manifest manifest_;
+};
+
+} // namespace assent

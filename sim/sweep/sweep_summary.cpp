@@ -1,0 +1,66 @@
+#include "sweep/sweep_summary.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace assent {
+namespace {
+
+StrategyOverPoints& entry_of(SweepSummary& summary, const StrategyRecord& strategy) {
+    const auto found = std::ranges::find(summary.strategies, strategy.id, &StrategyOverPoints::id);
+    if (found != summary.strategies.end()) return *found;
+    StrategyOverPoints& fresh = summary.strategies.emplace_back();
+    fresh.id = strategy.id;
+    fresh.name = strategy.name;
+    fresh.least = std::numeric_limits<double>::infinity();
+    fresh.greatest = -fresh.least;
+    return fresh;
+}
+
+void see_point(SweepSummary& summary, const PointRecord& record, double confidence) {
+    const Ranking ranking = rank(record.tally, confidence, summary.measure);
+    const double best = ranking.standings.front().measured(summary.measure).estimate;
+    const auto tied = std::ranges::count(ranking.standings, true, &StrategyStanding::tied_with_best);
+    for (const StrategyStanding& standing : ranking.standings) {
+        StrategyOverPoints& entry = entry_of(summary, record.strategies[standing.strategy]);
+        const bool first = standing.strategy == ranking.standings.front().strategy;
+        const double measured = standing.measured(summary.measure).estimate, regret = std::max(0.0, best - measured);
+        ++entry.points;
+        entry.among_best += first || standing.tied_with_best;
+        entry.clearly_best += first && tied <= 1;
+        entry.mean += measured;
+        entry.least = std::min(entry.least, measured);
+        entry.greatest = std::max(entry.greatest, measured);
+        entry.mean_regret += regret;
+        if (entry.regrets.empty() || regret > entry.greatest_regret) {
+            entry.greatest_regret = regret;
+            entry.worst_point = record.point;
+        }
+        entry.regrets.push_back(regret);
+    }
+    ++summary.points;
+    summary.deals += record.tally.replicates * std::ssize(record.strategies);
+}
+
+} // namespace
+
+const StrategyOverPoints& SweepSummary::least_regret() const {
+    return *std::ranges::min_element(strategies, {}, [this](const StrategyOverPoints& entry) {
+        // One that was not played everywhere has had no chance to fail.
+        return std::pair(entry.points < points, entry.greatest_regret);
+    });
+}
+
+SweepSummary summarise(SweepStore& store, RankMeasure measure) {
+    SweepSummary summary;
+    summary.measure = measure;
+    store.each([&](const PointRecord& record) { see_point(summary, record, store.manifest().confidence); });
+    for (StrategyOverPoints& entry : summary.strategies) {
+        entry.mean /= static_cast<double>(entry.points);
+        entry.mean_regret /= static_cast<double>(entry.points);
+    }
+    std::ranges::stable_sort(summary.strategies, std::ranges::greater{}, &StrategyOverPoints::mean);
+    return summary;
+}
+
+} // namespace assent
