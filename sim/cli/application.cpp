@@ -84,11 +84,11 @@ void add_help(CLI::App& app) {
     });
 }
 
-void add_verbs(CLI::App& app) {
+void add_verbs(CLI::App& app, Crew* crew) {
     add_run(app);
     add_why(app);
     add_tornado(app);
-    add_sweep(app);
+    add_sweep(app, crew);
     add_export(app);
     add_merge(app);
     add_trace(app);
@@ -170,7 +170,7 @@ int finish_output(int code) {
 
 } // namespace
 
-int run_application(int argc, char** argv) {
+int run_application(int argc, char** argv, Crew* crew) {
     std::signal(SIGPIPE, SIG_IGN); // writing says EPIPE instead, see finish_output
     CLI::App app(
         "Rehearse how a buying centre says yes: play a deal thousands of times against a company of people, and "
@@ -180,7 +180,7 @@ int run_application(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer(contract);
     app.get_formatter()->column_width(36);
-    add_verbs(app);
+    add_verbs(app, crew);
     return finish_output(perform(app, argc, argv));
 }
 

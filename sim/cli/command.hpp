@@ -2,6 +2,10 @@
 // One subcommand a file: command_<verb>.cpp holds the command and its help.
 #include <CLI/App.hpp>
 
+namespace assent {
+class Crew;
+}
+
 namespace assent::cli {
 
 enum ExitCode : int { exit_ok = 0, exit_check_failed = 1, exit_usage = 2 };
@@ -18,7 +22,8 @@ void add_keys(CLI::App& app);
 void add_import(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_tornado(CLI::App& app);
-void add_sweep(CLI::App& app);
+/// With a crew, the points are played by all its processes; null: by this one.
+void add_sweep(CLI::App& app, Crew* crew);
 void add_export(CLI::App& app);
 void add_merge(CLI::App& app);
 void add_bench(CLI::App& app);

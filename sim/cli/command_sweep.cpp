@@ -9,7 +9,7 @@
 #include "report/sweep_export.hpp"
 #include "report/sweep_table.hpp"
 #include "scenario/settings.hpp"
-#include "sweep/sweep.hpp"
+#include "sweep/crew.hpp"
 
 #include <chrono>
 #include <ctime>
@@ -105,30 +105,35 @@ void print_summary(SweepStore& store, const SweepOptions& options) {
     std::cout << (options.format == "csv" ? sweep_csv(summary) : sweep_text(summary, store.manifest(), output_style()));
 }
 
-void sweep(const SweepOptions& options) {
+void sweep(const SweepOptions& options, Crew* crew) {
     const SweepPlan plan = plan_of(options);
     const Interruption interruption;
     const SweepRequest request{options.threads, shard_of(options.shard), &interruption.flag()};
-    if (options.dry_run) return print_plan(plan, request);
+    if (options.dry_run) return crew == nullptr || crew->leads() ? print_plan(plan, request) : void();
     if (options.store.empty())
         throw UserError("--store is missing (results are kept in a file); write --store results.db, or --dry-run to "
                         "see the plan");
     if (same_file(options.store, options.scenario))
-        throw UserError(fmt::format("--store {} (is the scenario, which would be lost); name another file", options.store));
+        throw UserError(
+            fmt::format("--store {} (is the scenario, which would be lost); name another file", options.store));
     Manifest manifest = manifest_of(plan, ASSENT_VERSION);
+    if (crew != nullptr && !crew->leads()) return crew->follow(plan, manifest.sweep_id);
     manifest.host = host_name();
     manifest.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
     SweepStore store(options.store, manifest);
     SweepDone done;
     {
         ProgressBar bar;
-        done = play_sweep(plan, store, request, bar.sweep_observer());
+        const auto observer = bar.sweep_observer();
+        done =
+            crew == nullptr ? play_sweep(plan, store, request, observer) : crew->lead(plan, store, request, observer);
     }
-    note(fmt::format("{} points played and stored in {}{}: {:.3g} points/s, {} deals/s", grouped(done.played),
-                     duration(done.seconds),
-                     done.found > 0 ? fmt::format(" ({} were there already)", grouped(done.found)) : std::string(),
-                     static_cast<double>(done.played) / std::max(1e-9, done.seconds),
-                     grouped(static_cast<std::int64_t>(static_cast<double>(done.deals) / std::max(1e-9, done.seconds)))));
+    note(fmt::format(
+        "{} points played and stored in {}{}: {:.3g} points/s, {} deals/s", grouped(done.played),
+        duration(done.seconds),
+        done.found > 0 ? fmt::format(" ({} were there already)", grouped(done.found)) : std::string(),
+        static_cast<double>(done.played) / std::max(1e-9, done.seconds),
+        grouped(static_cast<std::int64_t>(static_cast<double>(done.deals) / std::max(1e-9, done.seconds)))));
     print_summary(store, options);
     if (!done.interrupted) return;
     note(fmt::format("interrupted: {} of {} points are stored; the same command goes on", grouped(store.count()),
@@ -138,8 +143,9 @@ void sweep(const SweepOptions& options) {
 
 } // namespace
 
-void add_sweep(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("sweep", "Play many variants of a scenario into a store, and go on where it was left");
+void add_sweep(CLI::App& app, Crew* crew) {
+    CLI::App* command =
+        app.add_subcommand("sweep", "Play many variants of a scenario into a store, and go on where it was left");
     const auto options = std::make_shared<SweepOptions>();
     options->replicates = 4096;
     add_scenario_option(*command, *options);
@@ -156,7 +162,8 @@ void add_sweep(CLI::App& app) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("PATH=VALUES");
     command->add_option("--design", options->design, "grid, list, zip, latin_hypercube or sobol; wins over the file")
-        ->check(CLI::IsMember(std::vector<std::string>{"grid", "list", "zip", "latin_hypercube", "sobol"}).description(""))
+        ->check(
+            CLI::IsMember(std::vector<std::string>{"grid", "list", "zip", "latin_hypercube", "sobol"}).description(""))
         ->type_name("DESIGN");
     command->add_option("--points", options->points, "Points of a Latin hypercube or of Sobol's sequence")
         ->check(CLI::Range(1, static_cast<int>(SweepPlan::points_limit)).description(""))
@@ -180,9 +187,9 @@ void add_sweep(CLI::App& app) {
     add_measure_option(*command, options->measure);
     command->footer("Whatever happens, the points that were stored are kept; the same command plays the rest.\n\n"
                     "  assent sweep scenarios/three-heads.toml --set company.need=0.4:0.9:6 --store need.db");
-    command->callback([options, replicates] {
+    command->callback([options, replicates, crew] {
         options->replicates_given = replicates->count() > 0;
-        sweep(*options);
+        sweep(*options, crew);
     });
 }
 
@@ -191,7 +198,9 @@ void add_export(CLI::App& app) {
     const auto store = std::make_shared<std::string>();
     const auto wish = std::make_shared<ExportWish>();
     command->add_option("store", *store, "Store of a sweep")->required()->type_name("FILE.db");
-    command->add_option("--csv", wish->folder, "Folder for the files; made when it does not exist")->required()->type_name("DIR");
+    command->add_option("--csv", wish->folder, "Folder for the files; made when it does not exist")
+        ->required()
+        ->type_name("DIR");
     command->add_option("--base", wish->base, "Strategy that differences are taken to; the first one if not given")
         ->type_name("NAME");
     add_measure_option(*command, wish->measure);
@@ -210,7 +219,9 @@ void add_merge(CLI::App& app) {
     const auto target = std::make_shared<std::string>();
     const auto parts = std::make_shared<std::vector<std::string>>();
     command->add_option("store", *target, "Store to make, or to add to")->required()->type_name("FILE.db");
-    command->add_option("parts", *parts, "Stores of the same sweep, which stay as they are")->required()->type_name("PART.db…");
+    command->add_option("parts", *parts, "Stores of the same sweep, which stay as they are")
+        ->required()
+        ->type_name("PART.db…");
     command->callback([target, parts] {
         for (const std::string& part : *parts)
             if (same_file(part, *target))

@@ -15,8 +15,8 @@ enum class Use : std::uint32_t { order = 1, place, scramble };
 
 /// Luck of a design: a pure function of seed, use, axis and number.
 std::uint32_t word(std::uint64_t seed, Use use, std::size_t axis, std::uint32_t number) {
-    return philox(PhiloxBlock<std::uint32_t>{{number, static_cast<std::uint32_t>(axis),
-                                              static_cast<std::uint32_t>(use), 0xde5160a5u}},
+    return philox(PhiloxBlock<std::uint32_t>{{number, static_cast<std::uint32_t>(axis), static_cast<std::uint32_t>(use),
+                                              0xde5160a5u}},
                   static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32))
         .word[0];
 }
@@ -67,8 +67,8 @@ std::vector<double> latin_hypercube(std::size_t points, std::size_t axes, std::u
 std::vector<double> scrambled_sobol(int power, std::size_t axes, std::uint64_t seed) {
     check_axes(axes);
     if (power < 0 || power > sobol_power_limit)
-        throw UserError(fmt::format("2^{} points (out of range); Sobol's sequence is taken up to 2^{}", power,
-                                    sobol_power_limit));
+        throw UserError(
+            fmt::format("2^{} points (out of range); Sobol's sequence is taken up to 2^{}", power, sobol_power_limit));
     const std::size_t points = std::size_t{1} << power;
     std::vector<double> cube(points * axes);
     if (axes == 0) return cube;

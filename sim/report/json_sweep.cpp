@@ -15,7 +15,8 @@ std::string sweep_manifest_json(const Manifest& manifest, std::int64_t stored) {
     json["points_stored"] = stored;
     json["currency"] = manifest.currency;
     json["axes"] = nlohmann::ordered_json::array();
-    for (const StoredAxis& axis : manifest.axes) json["axes"].push_back({{"path", axis.path}, {"values", axis.written}});
+    for (const StoredAxis& axis : manifest.axes)
+        json["axes"].push_back({{"path", axis.path}, {"values", axis.written}});
     json["companies"] = manifest.companies;
     json["host"] = manifest.host;
     json["started"] = manifest.started;

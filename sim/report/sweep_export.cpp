@@ -51,7 +51,8 @@ void add_run(CsvFile& file, const Manifest& manifest, const PointRecord& record,
     line.text("name", record.strategies[s].name);
     line.count("replicates", tally.replicates);
     for (std::size_t o = 0; o < outcome_count; ++o) line.count(word(static_cast<Outcome>(o)), tally.outcomes[o]);
-    const auto most = std::ranges::max_element(record.strategies[s].reasons, {}, [](const auto& entry) { return entry.second; });
+    const auto most =
+        std::ranges::max_element(record.strategies[s].reasons, {}, [](const auto& entry) { return entry.second; });
     const bool none = most == record.strategies[s].reasons.end();
     line.text("loss_reason", none ? std::string() : most->first.second);
     line.text("loss_reason_holder", none ? std::string() : most->first.first);
@@ -83,6 +84,11 @@ std::size_t base_of(const PointRecord& record, const std::string& base) {
     return static_cast<std::size_t>(found - record.strategies.begin());
 }
 
+/// To itself there is no difference, and nothing uncertain about that.
+Interval delta(const RunTally& tally, RankMeasure measure, std::size_t s, std::size_t base, double confidence) {
+    return s == base ? Interval{} : difference_by(tally, measure, s, base, confidence);
+}
+
 void add_summary(CsvFile& file, const Manifest& manifest, const PointRecord& record, const Ranking& ranking,
                  std::size_t place, std::size_t base) {
     const StrategyStanding& standing = ranking.standings[place];
@@ -102,9 +108,8 @@ void add_summary(CsvFile& file, const Manifest& manifest, const PointRecord& rec
     line.mean("lifetime", standing.lifetime, tally.lifetime);
     add_percentiles(line, record.strategies[s].histograms[static_cast<std::size_t>(StoredQuantity::value)]);
     line.text("base", record.strategies[base].id);
-    line.interval("delta_p_win", difference_by(record.tally, RankMeasure::win, s, base, manifest.confidence));
-    line.interval("delta_" + std::string(word(ranking.measure)),
-                  difference_by(record.tally, ranking.measure, s, base, manifest.confidence));
+    line.interval("delta_p_win", delta(record.tally, RankMeasure::win, s, base, manifest.confidence));
+    line.interval("delta_lifetime", delta(record.tally, RankMeasure::lifetime, s, base, manifest.confidence));
     line.count("tied_with_best", place == 0 || standing.tied_with_best ? 1 : 0);
     line.text("rank_by", word(ranking.measure));
     line.number("confidence", manifest.confidence);
@@ -176,8 +181,8 @@ void export_sweep(SweepStore& store, const ExportWish& wish) {
     std::error_code error;
     std::filesystem::create_directories(wish.folder, error);
     if (error)
-        throw UserError(fmt::format("{}: cannot be made ({}); name a folder that you may write to", wish.folder.string(),
-                                    error.message()));
+        throw UserError(fmt::format("{}: cannot be made ({}); name a folder that you may write to",
+                                    wish.folder.string(), error.message()));
     write_points(store, wish);
     write_effects(store, wish);
     write_file(wish.folder / "regret.csv", sweep_csv(summarise(store, wish.measure)));

@@ -23,10 +23,11 @@ std::string quoted(const StrategyOverPoints& entry) { return fmt::format("â€œ{}â
 std::string lead_sentence(const SweepSummary& summary, const std::string& currency) {
     const StrategyOverPoints& best = summary.strategies.front();
     const StrategyOverPoints& safe = summary.least_regret();
-    std::string text = fmt::format("{} does best on average: {}, best or level with the best at {} of {} points.",
-                                   quoted(best), amount_words(summary.measure, best.mean, currency),
-                                   grouped(best.among_best), grouped(best.points));
+    std::string text =
+        fmt::format("{} does best on average: {}, best or level with the best at {} of {} points.", quoted(best),
+                    amount_words(summary.measure, best.mean, currency), grouped(best.among_best), grouped(best.points));
     if (summary.strategies.size() < 2) return text;
+    if (best.greatest_regret == 0) return text + " Nothing does better at any point.";
     const std::string worst = amount_words(summary.measure, safe.greatest_regret, currency);
     if (&safe == &best)
         return text + fmt::format(" It is also the one to regret least: where it is furthest behind (point {}), the "
@@ -72,9 +73,9 @@ std::string sweep_text(const SweepSummary& summary, const Manifest& manifest, co
                  {"", "greatest", Table::Align::right, 3}},
                 1);
     for (const StrategyOverPoints& entry : summary.strategies)
-        table.add({printable(entry.name), Cell(show(entry.mean), Emphasis::strong), show(entry.least), show(entry.greatest),
-                   of_points(entry.clearly_best, entry), of_points(entry.among_best, entry), show(entry.mean_regret),
-                   show(entry.greatest_regret)});
+        table.add({printable(entry.name), Cell(show(entry.mean), Emphasis::strong), show(entry.least),
+                   show(entry.greatest), of_points(entry.clearly_best, entry), of_points(entry.among_best, entry),
+                   show(entry.mean_regret), show(entry.greatest_regret)});
     text += table.text(style) + "\n";
     return text + emphasised(wrapped("Regret: how much the best strategy at a point is ahead of this one, on the same "
                                      "luck. All points count alike; the mean over them is no forecast, unless you "

@@ -71,8 +71,7 @@ SweepAxis range_in(const Value& table, const Setting& setting, const std::string
         else
             refuse(setting, origin, fmt::format("{} means nothing here", child.key));
     }
-    if (table.find("from") == nullptr || table.find("to") == nullptr)
-        refuse(setting, origin, "a range has two ends");
+    if (table.find("from") == nullptr || table.find("to") == nullptr) refuse(setting, origin, "a range has two ends");
     return axis;
 }
 
@@ -103,7 +102,7 @@ SweepAxis axis_in(const Value& value, const Setting& setting, const std::string&
         return axis;
     case Value::Kind::table:
         return value.find("from") != nullptr || value.find("to") != nullptr ? range_in(value, setting, origin)
-                                                                             : distribution_in(value, setting, origin);
+                                                                            : distribution_in(value, setting, origin);
     case Value::Kind::text:
         if (const std::optional<SweepAxis> range = short_range(value.text)) return *range;
         [[fallthrough]];

@@ -44,7 +44,7 @@ const Section& sweep_section() {
                        "from the folder of this file.")
                 .cites("your choice"),
             key<Sweep>("generated", &Sweep::generated,
-                       "Invented companies (`assent generate company`) that are played too, with seeds 1, 2, …")
+                       "Invented companies (`assent generate company`) that are played too, with seeds from 1 on.")
                 .in("companies")
                 .from(0, 100'000)
                 .cites("your choice"),

@@ -45,8 +45,8 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
                       : mode == Mode::write ? SQLITE_OPEN_READWRITE
                                             : SQLITE_OPEN_READONLY;
     if (mode != Mode::create && !std::filesystem::exists(path))
-        throw UserError(fmt::format("{}: there is no such file; name the store of a sweep (assent sweep --store)",
-                                    path.string()));
+        throw UserError(
+            fmt::format("{}: there is no such file; name the store of a sweep (assent sweep --store)", path.string()));
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
@@ -71,7 +71,9 @@ Statement Database::prepare(std::string_view sql) {
     return {*this, statement};
 }
 
-void Database::run(const std::string& sql) { check(sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr)); }
+void Database::run(const std::string& sql) {
+    check(sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr));
+}
 
 std::int64_t Database::integer(std::string_view sql) {
     Statement statement = prepare(sql);
@@ -103,7 +105,8 @@ bool Statement::step() {
 }
 
 void Statement::run() {
-    while (step()) {}
+    while (step()) {
+    }
 }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
@@ -111,8 +114,9 @@ double Statement::real(int column) const { return sqlite3_column_double(statemen
 
 std::string Statement::text(int column) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-    return text == nullptr ? std::string()
-                           : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+    return text == nullptr
+               ? std::string()
+               : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 Transaction::Transaction(Database& database) : database_(database) { database.run("BEGIN IMMEDIATE"); }

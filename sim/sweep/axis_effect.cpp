@@ -76,8 +76,7 @@ Levels levels_of(const std::vector<std::string>& values) {
         distinct.push_back(value);
         numbers = numbers && number_of(value).has_value();
     }
-    if (numbers)
-        std::ranges::stable_sort(distinct, {}, [](const std::string& value) { return *number_of(value); });
+    if (numbers) std::ranges::stable_sort(distinct, {}, [](const std::string& value) { return *number_of(value); });
     const std::size_t count = std::min(distinct.size(), levels_limit);
     Levels result;
     result.levels.resize(count);
@@ -127,7 +126,8 @@ Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double con
             rest[i].squares -= part[i].squares;
         }
         const double without = explained(rest);
-        if (std::isnan(without)) return {estimate, std::isnan(estimate) ? estimate : 0.0, std::isnan(estimate) ? estimate : 1.0};
+        if (std::isnan(without))
+            return {estimate, std::isnan(estimate) ? estimate : 0.0, std::isnan(estimate) ? estimate : 1.0};
         const auto n = static_cast<double>(parts.size());
         pseudo.add(n * estimate - (n - 1) * without);
     }
@@ -135,7 +135,8 @@ Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double con
     return {estimate, std::max(0.0, estimate - half), std::min(1.0, estimate + half)};
 }
 
-AxisEffect effect(const Points& points, const Column& column, std::size_t axis, const Levels& axis_levels, double confidence) {
+AxisEffect effect(const Points& points, const Column& column, std::size_t axis, const Levels& axis_levels,
+                  double confidence) {
     AxisEffect result{points.axes[axis], column.id, axis_levels.levels, 0, {}};
     Sums whole(result.levels.size());
     std::vector<Sums> parts(groups, whole);

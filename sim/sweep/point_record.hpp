@@ -27,8 +27,8 @@ struct StrategyRecord {
 };
 
 struct PointRecord {
-    std::int64_t point = 0;          ///< from 0
-    std::string strong_id;           ///< of all that the results depend on
+    std::int64_t point = 0; ///< from 0
+    std::string strong_id;  ///< of all that the results depend on
     std::size_t company = 0;
     std::vector<std::string> values; ///< by axis, as a file writes them
     double seconds = 0;              ///< it took to play, on one thread

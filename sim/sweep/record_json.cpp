@@ -89,4 +89,47 @@ std::vector<std::string> read_texts(const std::string& text) {
     return Json::parse(text).get<std::vector<std::string>>();
 }
 
+std::string record_json(const PointRecord& record) {
+    Json json;
+    json["point"] = record.point;
+    json["strong_id"] = record.strong_id;
+    json["company"] = record.company;
+    json["values"] = record.values;
+    json["seconds"] = record.seconds;
+    json["seed"] = record.tally.seed;
+    json["replicates"] = record.tally.replicates;
+    json["signature"] = record.tally.signature;
+    json["pairs"] = pairs_json(record.tally);
+    for (std::size_t s = 0; s < record.strategies.size(); ++s) {
+        const StrategyTally& tally = record.tally.strategies[s];
+        json["strategies"].push_back({record.strategies[s].id, record.strategies[s].name, tally.replicates,
+                                      tally.outcomes, details_json(tally, record.strategies[s])});
+    }
+    return json.dump();
+}
+
+PointRecord read_record(const std::string& text) {
+    const Json json = Json::parse(text);
+    PointRecord record;
+    json.at("point").get_to(record.point);
+    json.at("strong_id").get_to(record.strong_id);
+    json.at("company").get_to(record.company);
+    json.at("values").get_to(record.values);
+    json.at("seconds").get_to(record.seconds);
+    json.at("seed").get_to(record.tally.seed);
+    json.at("replicates").get_to(record.tally.replicates);
+    json.at("signature").get_to(record.tally.signature);
+    read_pairs(json.at("pairs").get<std::string>(), record.tally);
+    for (const Json& part : json.at("strategies")) {
+        StrategyRecord& strategy = record.strategies.emplace_back();
+        StrategyTally& tally = record.tally.strategies.emplace_back();
+        part.at(0).get_to(strategy.id);
+        part.at(1).get_to(strategy.name);
+        part.at(2).get_to(tally.replicates);
+        part.at(3).get_to(tally.outcomes);
+        read_details(part.at(4).get<std::string>(), tally, strategy);
+    }
+    return record;
+}
+
 } // namespace assent

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <set>
+#include <utility>
 
 namespace assent {
 namespace {
@@ -24,7 +24,7 @@ std::pair<std::string, std::string> named(const Model& model, std::pair<std::int
     const auto [holder, reason] = key;
     const auto topics = static_cast<std::int32_t>(model.topics.size());
     return {holder < 0 ? std::string() : model.centre.stakeholder(holder).id,
-            reason < 0          ? std::string("unknown")
+            reason < 0        ? std::string("unknown")
             : reason < topics ? model.topics[static_cast<std::size_t>(reason)].id
                               : std::string(word(static_cast<Reason>(reason - topics)))};
 }
@@ -44,137 +44,73 @@ void see_row(const OutcomeRow& row, std::array<Histogram, quantity_count>& histo
     histograms[3].add(hours);
 }
 
-/// Who has won most so far; strategies are the same by their id.
-class Leader {
-  public:
-    void see(const PointRecord& record) {
-        for (std::size_t s = 0; s < record.strategies.size(); ++s) {
-            const auto place = std::ranges::find(names_, record.strategies[s].id);
-            const auto i = static_cast<std::size_t>(place - names_.begin());
-            if (place == names_.end()) {
-                names_.push_back(record.strategies[s].id);
-                won_.push_back(0);
-                played_.push_back(0);
-            }
-            won_[i] += record.tally.strategies[s].outcomes[static_cast<std::size_t>(Outcome::won)];
-            played_[i] += record.tally.strategies[s].replicates;
-        }
-    }
-    void tell(SweepProgress& progress) const {
-        for (std::size_t i = 0; i < names_.size(); ++i) {
-            const double wins = static_cast<double>(won_[i]) / static_cast<double>(std::max<std::int64_t>(1, played_[i]));
-            if (!progress.leader.empty() && wins <= progress.leader_wins) continue;
-            progress.leader = names_[i];
-            progress.leader_wins = wins;
-        }
-    }
-
-  private:
-    std::vector<std::string> names_;
-    std::vector<std::int64_t> won_, played_;
-};
-
-class Player {
-  public:
-    Player(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
-           const std::function<void(const SweepProgress&)>& progress)
-        : plan_(plan), store_(store), request_(request), progress_(progress), stored_(store.stored()) {
-        for (std::int64_t point = 0; point < plan.count(); ++point) {
-            if (!request.shard.holds(point)) continue;
-            ++(stored_[static_cast<std::size_t>(point)] ? done_.found : planned_);
-        }
-    }
-
-    SweepDone play() {
-        const int threads = thread_count(request_.threads);
-        // Points may take very different times; a line of many slots lets nobody wait for the slowest.
-        slots_.resize(8 * static_cast<std::size_t>(threads));
-        try {
-            run_pipeline({threads, static_cast<int>(slots_.size()), [this](int slot) { return produce(slot); },
-                          [this](int slot) { work(slot); }, [this](int slot) { return consume(slot); }});
-        } catch (...) {
-            keep(); // what was played before the point that failed
-            throw;
-        }
-        keep();
-        done_.interrupted = cancelled();
-        done_.seconds = seconds_since(start_);
-        return done_;
-    }
-
-  private:
-    struct Slot {
-        std::int64_t point = 0;
-        PointRecord record;
-        bool complete = false;
-    };
-    [[nodiscard]] bool cancelled() const { return request_.cancelled != nullptr && request_.cancelled->load(); }
-
-    bool produce(int slot) {
-        while (next_ < plan_.count() && (!request_.shard.holds(next_) || stored_[static_cast<std::size_t>(next_)])) ++next_;
-        if (next_ == plan_.count() || cancelled()) return false;
-        slots_[static_cast<std::size_t>(slot)].point = next_++;
-        return true;
-    }
-
-    void work(int slot) {
-        Slot& place = slots_[static_cast<std::size_t>(slot)];
-        place.record = play_point(plan_, place.point, store_.manifest().sweep_id, request_.cancelled);
-        place.complete = !cancelled();
-    }
-
-    bool consume(int slot) {
-        Slot& place = slots_[static_cast<std::size_t>(slot)];
-        if (!place.complete) return false;
-        leader_.see(place.record);
-        done_.deals += place.record.tally.replicates * std::ssize(place.record.strategies);
-        waiting_.push_back(std::move(place.record));
-        if (seconds_since(kept_) >= 0.1) keep();
-        tell();
-        return true;
-    }
-
-    void keep() {
-        if (!waiting_.empty()) {
-            for (const PointRecord& record : waiting_)
-                if (companies_.insert(record.company).second)
-                    store_.add_company(record.company, dump_scenario(plan_.company(record.company)));
-            const std::vector<PointRecord> records = std::move(waiting_);
-            waiting_.clear(); // a second attempt after a full disk would hide the first error
-            store_.add(records);
-            done_.played += std::ssize(records);
-        }
-        kept_ = Clock::now();
-    }
-
-    void tell() {
-        if (!progress_) return;
-        SweepProgress progress;
-        progress.done = done_.played + std::ssize(waiting_);
-        progress.planned = planned_;
-        const double seconds = std::max(1e-9, seconds_since(start_));
-        progress.replicates_per_second = static_cast<double>(done_.deals) / seconds;
-        progress.seconds_left =
-            seconds * static_cast<double>(planned_ - progress.done) / static_cast<double>(std::max<std::int64_t>(1, progress.done));
-        leader_.tell(progress);
-        progress_(progress);
-    }
-
-    const SweepPlan& plan_;
-    SweepStore& store_;
-    const SweepRequest& request_;
-    const std::function<void(const SweepProgress&)>& progress_;
-    std::vector<bool> stored_;
-    std::vector<Slot> slots_;
-    std::vector<PointRecord> waiting_; ///< to be stored
-    std::set<std::size_t> companies_;  ///< whose scenario is stored
-    Leader leader_;
-    SweepDone done_;
-    std::int64_t planned_ = 0, next_ = 0;
-    Clock::time_point start_ = Clock::now(), kept_ = start_;
-};
+double rate(std::int64_t count, std::int64_t of) {
+    return static_cast<double>(count) / static_cast<double>(std::max<std::int64_t>(1, of));
+}
 
 } // namespace
+
+SweepLedger::SweepLedger(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
+                         const std::function<void(const SweepProgress&)>& progress)
+    : plan_(plan), store_(store), request_(request), progress_(progress), stored_(store.stored()) {
+    for (std::int64_t point = 0; point < plan.count(); ++point)
+        if (request.shard.holds(point)) ++(stored_[static_cast<std::size_t>(point)] ? done_.found : planned_);
+}
+
+std::optional<std::int64_t> SweepLedger::next() {
+    if (request_.cancelled != nullptr && request_.cancelled->load()) return std::nullopt;
+    while (next_ < plan_.count() && (!request_.shard.holds(next_) || stored_[static_cast<std::size_t>(next_)])) ++next_;
+    return next_ == plan_.count() ? std::nullopt : std::optional(next_++);
+}
+
+void SweepLedger::take(PointRecord record) {
+    for (std::size_t s = 0; s < record.strategies.size(); ++s) {
+        const StrategyTally& tally = record.tally.strategies[s];
+        auto wins = std::ranges::find(wins_, record.strategies[s].id, &Wins::id);
+        if (wins == wins_.end()) wins = wins_.insert(wins, {record.strategies[s].id, 0, 0});
+        wins->won += tally.outcomes[static_cast<std::size_t>(Outcome::won)];
+        wins->played += tally.replicates;
+        done_.deals += tally.replicates;
+    }
+    waiting_.push_back(std::move(record));
+    if (seconds_since(kept_) >= 0.1) keep();
+    tell();
+}
+
+void SweepLedger::keep() {
+    // Taken out first: a second attempt after a full disk would hide the first error.
+    const std::vector<PointRecord> records = std::exchange(waiting_, {});
+    kept_ = Clock::now();
+    if (records.empty()) return;
+    for (const PointRecord& record : records)
+        if (companies_.insert(record.company).second)
+            store_.add_company(record.company, dump_scenario(plan_.company(record.company)));
+    store_.add(records);
+    done_.played += std::ssize(records);
+}
+
+void SweepLedger::tell() {
+    if (!progress_) return;
+    SweepProgress progress;
+    progress.done = done_.played + std::ssize(waiting_);
+    progress.planned = planned_;
+    const double seconds = std::max(1e-9, seconds_since(start_));
+    progress.replicates_per_second = static_cast<double>(done_.deals) / seconds;
+    progress.seconds_left = seconds * rate(planned_ - progress.done, progress.done);
+    for (const Wins& wins : wins_) {
+        if (!progress.leader.empty() && rate(wins.won, wins.played) <= progress.leader_wins) continue;
+        progress.leader = wins.id;
+        progress.leader_wins = rate(wins.won, wins.played);
+    }
+    progress_(progress);
+}
+
+SweepDone SweepLedger::done() const {
+    SweepDone done = done_;
+    done.interrupted = request_.cancelled != nullptr && request_.cancelled->load();
+    done.seconds = seconds_since(start_);
+    return done;
+}
 
 Manifest manifest_of(const SweepPlan& plan, const std::string& version) {
     Manifest manifest;
@@ -230,7 +166,39 @@ PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::str
 
 SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
                      const std::function<void(const SweepProgress&)>& progress) {
-    return Player(plan, store, request, progress).play();
+    struct Slot {
+        std::int64_t point = 0;
+        PointRecord record;
+    };
+    SweepLedger ledger(plan, store, request, progress);
+    const int threads = thread_count(request.threads);
+    // Points may take very different times; in a line of many slots nobody waits for the slowest.
+    std::vector<Slot> slots(8 * static_cast<std::size_t>(threads));
+    const auto at = [&](int slot) -> Slot& { return slots[static_cast<std::size_t>(slot)]; };
+    const auto stopped = [&] { return request.cancelled != nullptr && request.cancelled->load(); };
+    const auto produce = [&](int slot) {
+        const std::optional<std::int64_t> point = ledger.next();
+        if (point) at(slot).point = *point;
+        return point.has_value();
+    };
+    const auto work = [&](int slot) {
+        at(slot).record = play_point(plan, at(slot).point, ledger.sweep_id(), request.cancelled);
+        // Cut short in the middle; an id that no result has.
+        if (stopped()) at(slot).record.strong_id.clear();
+    };
+    const auto consume = [&](int slot) {
+        if (at(slot).record.strong_id.empty()) return false;
+        ledger.take(std::move(at(slot).record));
+        return true;
+    };
+    try {
+        run_pipeline({threads, static_cast<int>(slots.size()), produce, work, consume});
+    } catch (...) {
+        ledger.keep(); // what was played before the point that failed
+        throw;
+    }
+    ledger.keep();
+    return ledger.done();
 }
 
 SweepEstimate estimate(const SweepPlan& plan, const SweepRequest& request) {

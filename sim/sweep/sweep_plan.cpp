@@ -33,8 +33,8 @@ std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& p
         if (entry.path().extension() == ".toml") files.push_back(entry.path());
     std::ranges::sort(files);
     if (files.empty())
-        throw UserError(fmt::format("sweep.companies: {} (holds no .toml file); name a folder of scenarios",
-                                    place.string()));
+        throw UserError(
+            fmt::format("sweep.companies: {} (holds no .toml file); name a folder of scenarios", place.string()));
     return files;
 }
 
@@ -49,8 +49,7 @@ bool fills_cube(Design design) { return design == Design::latin_hypercube || des
 
 } // namespace
 
-SweepPlan::SweepPlan(Model model, const SweepWish& wish)
-    : base_(std::move(model)), wish_(wish), sweep_(base_.sweep) {
+SweepPlan::SweepPlan(Model model, const SweepWish& wish) : base_(std::move(model)), wish_(wish), sweep_(base_.sweep) {
     if (!wish_.settings.empty()) {
         const ScenarioChanges changes{wish_.settings, {}};
         base_ = changed_scenario(base_, std::span(&changes, 1), "--set");
@@ -141,8 +140,8 @@ void SweepPlan::take_companies() {
     for (const std::string& place : sweep_.companies) {
         for (const std::filesystem::path& file : scenario_files(wish_.file.parent_path() / place)) {
             if (given_.size() == files_limit)
-                throw UserError(fmt::format("sweep.companies names more than {} files (too many); take fewer",
-                                            files_limit));
+                throw UserError(
+                    fmt::format("sweep.companies names more than {} files (too many); take fewer", files_limit));
             Model model = load_scenario(file);
             if (!wish_.settings.empty()) {
                 const ScenarioChanges changes{wish_.settings, {}};
@@ -187,8 +186,8 @@ std::string SweepPlan::grid_value(const SweepAxis& axis, std::int64_t step) cons
     const double place = static_cast<double>(step);
     if (axis.kind == SweepAxis::Kind::distribution) return value_at(axis, (place + 0.5) / axis.steps);
     // Rounded to what people write: 0.6, not 0.6000000000000001.
-    const double value = axis.steps == 1 ? (axis.from + axis.to) / 2
-                                         : axis.from + (axis.to - axis.from) * place / (axis.steps - 1);
+    const double value =
+        axis.steps == 1 ? (axis.from + axis.to) / 2 : axis.from + (axis.to - axis.from) * place / (axis.steps - 1);
     return fmt::format("{:.12g}", value);
 }
 
@@ -248,8 +247,8 @@ void SweepPlan::try_values() const {
         return;
     }
     for (std::size_t i = 0; i < axes_.size(); ++i)
-        for (std::int64_t step = 0; step < std::min<std::int64_t>(static_cast<std::int64_t>(axes_[i].count()), tried_at_most);
-             ++step) {
+        for (std::int64_t step = 0;
+             step < std::min<std::int64_t>(static_cast<std::int64_t>(axes_[i].count()), tried_at_most); ++step) {
             std::vector<std::string> values(paths_.size());
             values[i] = grid_value(axes_[i], step);
             (void)with(first, values, "sweep.axes");
@@ -259,7 +258,8 @@ void SweepPlan::try_values() const {
 std::vector<std::int32_t> SweepPlan::strategies(const Model& model) const {
     std::vector<std::int32_t> places;
     for (std::size_t i = 0; i < model.strategies.size(); ++i)
-        if (sweep_.strategies.empty() || std::ranges::find(sweep_.strategies, model.strategies[i].id) != sweep_.strategies.end())
+        if (sweep_.strategies.empty() ||
+            std::ranges::find(sweep_.strategies, model.strategies[i].id) != sweep_.strategies.end())
             places.push_back(static_cast<std::int32_t>(i));
     for (const std::string& id : sweep_.strategies)
         if (std::ranges::find(model.strategies, id, &Strategy::id) == model.strategies.end()) {
@@ -273,9 +273,9 @@ std::vector<std::int32_t> SweepPlan::strategies(const Model& model) const {
 }
 
 std::string SweepPlan::description() const {
-    std::string text = fmt::format("design = {}\npoints = {}\nreplicates = {}\nprecision = {}\nconfidence = {}\nseed = {}\n",
-                                   word(sweep_.design), per_company_, sweep_.replicates, sweep_.precision,
-                                   wish_.confidence, wish_.seed);
+    std::string text = fmt::format(
+        "design = {}\npoints = {}\nreplicates = {}\nprecision = {}\nconfidence = {}\nseed = {}\n", word(sweep_.design),
+        per_company_, sweep_.replicates, sweep_.precision, wish_.confidence, wish_.seed);
     text += fmt::format("strategies = {}\ngenerated = {} of size {}\n", fmt::join(sweep_.strategies, ", "),
                         sweep_.generated, sweep_.size);
     for (const Setting& setting : wish_.settings) text += fmt::format("set {} = {}\n", setting.path, setting.value);

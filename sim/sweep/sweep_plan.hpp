@@ -13,9 +13,9 @@ namespace assent {
 
 /// What is asked for besides what the file says; flags win over the file.
 struct SweepWish {
-    std::filesystem::path file;       ///< of the sweep; companies are looked for beside it
-    std::vector<Setting> axes;        ///< further ones; one of the same path replaces that of the file
-    std::vector<Setting> settings;    ///< the same at every point
+    std::filesystem::path file;    ///< of the sweep; companies are looked for beside it
+    std::vector<Setting> axes;     ///< further ones; one of the same path replaces that of the file
+    std::vector<Setting> settings; ///< the same at every point
     std::uint64_t seed = 1;
     double confidence = 0.95;
 };
@@ -61,7 +61,8 @@ class SweepPlan {
     void spread_over_design();
     [[nodiscard]] std::string grid_value(const SweepAxis& axis, std::int64_t step) const;
     [[nodiscard]] std::string value_at(const SweepAxis& axis, double share) const;
-    [[nodiscard]] Model with(const Model& base, const std::vector<std::string>& values, const std::string& origin) const;
+    [[nodiscard]] Model with(const Model& base, const std::vector<std::string>& values,
+                             const std::string& origin) const;
 
     Model base_; ///< settings made
     SweepWish wish_;

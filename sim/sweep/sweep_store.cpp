@@ -70,8 +70,8 @@ void SweepStore::make_tables() {
 void SweepStore::check_kind() {
     const std::string name = database_.path().string();
     if (database_.integer("PRAGMA application_id") != application_id)
-        throw UserError(fmt::format("{}: is a database of another program (not a store of assent); name another file",
-                                    name));
+        throw UserError(
+            fmt::format("{}: is a database of another program (not a store of assent); name another file", name));
     const std::int64_t version = database_.integer("PRAGMA user_version");
     if (version != format)
         throw UserError(fmt::format("{}: is a store of format {} (this assent knows format {}); use the assent that "
@@ -94,7 +94,10 @@ void SweepStore::write_manifest(const Manifest& manifest) {
     put("started", manifest.started);
     Statement axis = database_.prepare("INSERT INTO axis VALUES (?, ?, ?)");
     for (std::size_t i = 0; i < manifest.axes.size(); ++i)
-        axis.bind(0, static_cast<std::int64_t>(i)).bind(1, manifest.axes[i].path).bind(2, manifest.axes[i].written).run();
+        axis.bind(0, static_cast<std::int64_t>(i))
+            .bind(1, manifest.axes[i].path)
+            .bind(2, manifest.axes[i].written)
+            .run();
     Statement company = database_.prepare("INSERT INTO company (id, name) VALUES (?, ?)");
     for (std::size_t i = 0; i < manifest.companies.size(); ++i)
         company.bind(0, static_cast<std::int64_t>(i)).bind(1, manifest.companies[i]).run();
@@ -152,7 +155,8 @@ void SweepStore::add(const std::vector<PointRecord>& records) {
     Statement result = database_.prepare("INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const PointRecord& record : records) {
         if (known.bind(0, record.point).step()) {
-            while (known.step()) {}
+            while (known.step()) {
+            }
             continue;
         }
         point.bind(0, record.point).bind(1, record.strong_id).bind(2, static_cast<std::int64_t>(record.company));
@@ -225,10 +229,11 @@ std::int64_t SweepStore::merge(const std::filesystem::path& other) {
     database_.prepare("ATTACH ? AS other").bind(0, other.string()).run();
     {
         Transaction transaction(database_);
-        database_.run("INSERT INTO result SELECT * FROM other.result WHERE point NOT IN (SELECT id FROM point);"
-                      "INSERT INTO point SELECT * FROM other.point WHERE id NOT IN (SELECT id FROM point);"
-                      "UPDATE company SET scenario = (SELECT scenario FROM other.company AS its WHERE its.id = company.id) "
-                      "WHERE scenario = ''");
+        database_.run(
+            "INSERT INTO result SELECT * FROM other.result WHERE point NOT IN (SELECT id FROM point);"
+            "INSERT INTO point SELECT * FROM other.point WHERE id NOT IN (SELECT id FROM point);"
+            "UPDATE company SET scenario = (SELECT scenario FROM other.company AS its WHERE its.id = company.id) "
+            "WHERE scenario = ''");
         transaction.commit();
     }
     database_.run("DETACH other");

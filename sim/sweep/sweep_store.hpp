@@ -24,7 +24,7 @@ struct Manifest {
     double confidence = 0.95;
     std::int64_t points = 0; ///< of the whole sweep, not of a shard
     std::int64_t points_per_company = 0;
-    std::string currency;    ///< of the first company
+    std::string currency; ///< of the first company
     std::vector<StoredAxis> axes;
     std::vector<std::string> companies; ///< names
     std::string host, started;          ///< of whoever made the store; no result depends on them

@@ -13,11 +13,11 @@ namespace assent {
 struct StrategyOverPoints {
     std::string id, name;
     std::int64_t points = 0;
-    std::int64_t clearly_best = 0; ///< points at which nobody can be told apart from it
-    std::int64_t among_best = 0;   ///< points at which it is best, or cannot be told apart from the best
+    std::int64_t clearly_best = 0;            ///< points at which nobody can be told apart from it
+    std::int64_t among_best = 0;              ///< points at which it is best, or cannot be told apart from the best
     double mean = 0, least = 0, greatest = 0; ///< of the measure over the points, unweighted
-    double mean_regret = 0;     ///< measure of the best at the point less its own, mean over the points; >= 0
-    double greatest_regret = 0; ///< the same at its worst point
+    double mean_regret = 0;       ///< measure of the best at the point less its own, mean over the points; >= 0
+    double greatest_regret = 0;   ///< the same at its worst point
     std::int64_t worst_point = 0; ///< where that is, from 0
     std::vector<double> regrets;  ///< by point, in the order of the store
 };

@@ -31,7 +31,7 @@ std::vector<std::string> command_lines(const std::string& markdown) {
     for (std::string line; std::getline(in, line);) {
         if (line.rfind("```", 0) == 0)
             shell = line == "```sh";
-        else if (shell && line.rfind("assent ", 0) == 0)
+        else if (shell && (line.rfind("assent ", 0) == 0 || line.rfind("parallel assent ", 0) == 0))
             lines.push_back(line.substr(0, line.find("  #")));
     }
     return lines;

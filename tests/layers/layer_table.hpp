@@ -61,6 +61,9 @@ inline const std::vector<FolderRow> folder_rows = {
      {"cli/*", "report/*", "sweep/*", "validation/*", "calibration/*", "territory/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*",
       "engine/*"},
      "the command line is the outermost layer"},
+    {"sim/mpi/*",
+     {"mpi/*", "cli/application.hpp", "sweep/*", "model/user_error.hpp"},
+     "MPI is one more way to start a sweep"},
     {"viewer/*",
      {"viewer/*", "report/*", "sweep/*", "territory/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
      "whatever the viewer shows comes from the library, never from the command line"},
@@ -79,6 +82,7 @@ inline const std::vector<LibraryRow> library_rows = {
     {"SQLite", {"sqlite3.h"}, {"sim/store/database.cpp"}},
     {"Boost.UUID", {"boost/uuid/*"}, {"sim/sweep/strong_id.cpp"}},
     {"Boost.Random", {"boost/random/*"}, {"sim/experiment/design.cpp"}},
+    {"Boost.MPI", {"boost/mpi/*", "mpi.h"}, {"sim/mpi/mpi_crew.cpp"}},
     {"TBB", {"tbb/*", "oneapi/*"}, {"sim/experiment/parallel.cpp"}},
     {"CLI11", {"CLI/*"}, {"sim/cli/*"}}, // each command_<verb>.cpp declares its own options
     {"fmt",
