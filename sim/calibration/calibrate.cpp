@@ -35,7 +35,7 @@ template <class Get> std::vector<double> over(const Draws& draws, Get get) {
 
 class Calibrator {
   public:
-    Calibrator(const DealTable& table, const DealMap& map, const DealPlayer& player, const CalibrationRequest& request)
+    Calibrator(const CsvTable& table, const DealMap& map, const DealPlayer& player, const CalibrationRequest& request)
         : map_(map), player_(player), request_(request), deals_(gather_deals(table, map)),
           groups_(grouped_deals(deals_.covariates, deals_.won)), deal_(described_deal(table, map, request.deal)) {
         result_.table = table.name;
@@ -240,7 +240,7 @@ class Calibrator {
 
 } // namespace
 
-Calibration calibrate(const DealTable& table, const DealMap& map, const DealPlayer& player,
+Calibration calibrate(const CsvTable& table, const DealMap& map, const DealPlayer& player,
                       const CalibrationRequest& request) {
     return Calibrator(table, map, player, request).calibrate();
 }

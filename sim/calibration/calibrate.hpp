@@ -58,7 +58,7 @@ struct Calibration {
 };
 
 /// Fits, validates, summarises. Throws UserError for what the user can mend, Cancelled when told to stop.
-Calibration calibrate(const DealTable& table, const DealMap& map, const DealPlayer& player,
+Calibration calibrate(const CsvTable& table, const DealMap& map, const DealPlayer& player,
                       const CalibrationRequest& request);
 
 } // namespace assent

@@ -1,6 +1,6 @@
 #pragma once
 // The map file: which column of the table is what, and what it moves in the simulated company.
-#include "calibration/deal_table.hpp"
+#include "scenario/csv_table.hpp"
 #include "calibration/mechanism.hpp"
 
 #include <filesystem>
@@ -60,7 +60,7 @@ DealMap read_deal_map_text(const std::string& text, const std::string& name);
 
 /// A map for a table of which nothing is said: outcome, client and features by the column names of CRM systems. Throws
 /// UserError when no outcome is found.
-DealMap guess_deal_map(const DealTable& table);
+DealMap guess_deal_map(const CsvTable& table);
 
 /// The map as a valid map file.
 std::string deal_map_text(const DealMap& map);

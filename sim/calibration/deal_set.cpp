@@ -17,7 +17,7 @@ constexpr std::size_t least_deals = 20, least_of_each = 5;
 /// Wide enough for any share of won deals; not shrunk, because the share is not an effect.
 constexpr double intercept_deviation = 2.5;
 
-int column_of(const DealTable& table, const std::string& column, const char* what) {
+int column_of(const CsvTable& table, const std::string& column, const char* what) {
     const int place = table.find(column);
     if (place >= 0) return place;
     const std::vector<std::string_view> names(table.columns.begin(), table.columns.end());
@@ -110,7 +110,7 @@ void add_weights(const MapFeature& feature, int place, DealSet& deals) {
         if (level != feature.base) add(feature.levels[level].prior, static_cast<int>(level));
 }
 
-Grouping grouping_by(const DealTable& table, const std::vector<std::size_t>& rows, const std::string& column) {
+Grouping grouping_by(const CsvTable& table, const std::vector<std::size_t>& rows, const std::string& column) {
     Grouping grouping{column, {}, 0};
     const int place = column_of(table, column, "a group");
     std::map<std::string, int> numbers;
@@ -130,7 +130,7 @@ Grouping each_by_itself(std::size_t deals) {
     return grouping;
 }
 
-void check_enough(const DealTable& table, const DealMap& map, const DealSet& deals) {
+void check_enough(const CsvTable& table, const DealMap& map, const DealSet& deals) {
     const auto won = static_cast<std::size_t>(std::ranges::count(deals.won, 1));
     if (deals.size() >= least_deals && won >= least_of_each && deals.size() - won >= least_of_each) return;
     throw UserError(fmt::format("{}: {} won and {} lost deals by column \"{}\" (at least {} deals with {} of each are "
@@ -139,7 +139,7 @@ void check_enough(const DealTable& table, const DealMap& map, const DealSet& dea
 }
 
 /// Rows that were decided; their outcomes go to the deals.
-std::vector<std::size_t> decided_rows(const DealTable& table, const DealMap& map, DealSet& deals) {
+std::vector<std::size_t> decided_rows(const CsvTable& table, const DealMap& map, DealSet& deals) {
     const auto outcome = static_cast<std::size_t>(column_of(table, map.outcome, "the outcome"));
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -155,7 +155,7 @@ std::vector<std::size_t> decided_rows(const DealTable& table, const DealMap& map
     return rows;
 }
 
-void tell_unused_columns(const DealTable& table, const DealMap& map, std::vector<std::string>& notes) {
+void tell_unused_columns(const CsvTable& table, const DealMap& map, std::vector<std::string>& notes) {
     std::set<std::string> used{plain_word(map.outcome), plain_word(map.client)};
     for (const std::string& column : map.groups) used.insert(plain_word(column));
     for (const MapFeature& feature : map.features) used.insert(plain_word(feature.column));
@@ -172,7 +172,7 @@ double DealSet::base_rate() const {
     return static_cast<double>(std::ranges::count(won, 1)) / static_cast<double>(won.size());
 }
 
-DealSet gather_deals(const DealTable& table, const DealMap& map) {
+DealSet gather_deals(const CsvTable& table, const DealMap& map) {
     DealSet deals;
     const std::vector<std::size_t> rows = decided_rows(table, map, deals);
     check_enough(table, map, deals);
@@ -197,7 +197,7 @@ DealSet gather_deals(const DealTable& table, const DealMap& map) {
     return deals;
 }
 
-Covariates described_deal(const DealTable& table, const DealMap& map, const std::vector<CellWord>& cells) {
+Covariates described_deal(const CsvTable& table, const DealMap& map, const std::vector<CellWord>& cells) {
     Covariates covariates;
     std::set<std::string> left;
     for (const auto& [column, word] : cells) left.insert(plain_word(column));

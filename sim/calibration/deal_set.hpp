@@ -35,13 +35,13 @@ struct DealSet {
 };
 
 /// Throws UserError when a column is missing, or when there are too few deals to learn from.
-DealSet gather_deals(const DealTable& table, const DealMap& map);
+DealSet gather_deals(const CsvTable& table, const DealMap& map);
 
 /// A column and what stands in it.
 using CellWord = std::pair<std::string, std::string>;
 
 /// Covariates of a deal that has every feature at its base but for the cells given. Throws UserError for a column that
 /// is no feature and for a word that the map does not know.
-Covariates described_deal(const DealTable& table, const DealMap& map, const std::vector<CellWord>& cells);
+Covariates described_deal(const CsvTable& table, const DealMap& map, const std::vector<CellWord>& cells);
 
 } // namespace assent

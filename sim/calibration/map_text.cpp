@@ -15,7 +15,7 @@ using Heads = std::initializer_list<std::string_view>;
 /// A level needs so many deals to be told apart, and a column of words at most so many levels to be one.
 constexpr std::size_t least_level_deals = 5, most_guessed_levels = 8;
 
-int first_of(const DealTable& table, Heads heads) {
+int first_of(const CsvTable& table, Heads heads) {
     for (const std::string_view head : heads)
         if (const int place = table.find(head); place >= 0) return place;
     return -1;
@@ -26,7 +26,7 @@ struct WordCount {
     std::string word;
     std::size_t deals = 0;
 };
-std::vector<WordCount> words_of(const DealTable& table, int column) {
+std::vector<WordCount> words_of(const CsvTable& table, int column) {
     std::map<std::string, WordCount> counts;
     for (const auto& row : table.rows) {
         const std::string& cell = row[static_cast<std::size_t>(column)];
@@ -48,7 +48,7 @@ std::vector<std::string> present(const std::vector<WordCount>& words, Heads want
 }
 
 /// Finds the first column of the field's names whose words tell won and lost.
-void guess_outcome(const DealTable& table, DealMap& map) {
+void guess_outcome(const CsvTable& table, DealMap& map) {
     for (const std::string_view head : Heads{"opportunityresult", "iswon", "outcome", "result", "status", "dealstatus",
                                              "stage", "stagename", "dealstage", "salesstage"}) {
         const int place = table.find(head);
@@ -75,7 +75,7 @@ std::string_view guessed_mechanism(const std::string& column) {
     return "leaning";
 }
 
-void guess_feature(const DealTable& table, int column, DealMap& map) {
+void guess_feature(const CsvTable& table, int column, DealMap& map) {
     const auto words = words_of(table, column);
     MapFeature feature;
     for (const WordCount& count : words)
@@ -117,7 +117,7 @@ std::string feature_text(const MapFeature& feature) {
 
 } // namespace
 
-DealMap guess_deal_map(const DealTable& table) {
+DealMap guess_deal_map(const CsvTable& table) {
     DealMap map;
     map.title = "guessed from the names of the columns";
     guess_outcome(table, map);

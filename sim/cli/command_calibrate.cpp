@@ -46,7 +46,7 @@ std::vector<CellWord> cells_of(const std::vector<std::string>& words) {
     return cells;
 }
 
-DealMap map_of(const CalibrateOptions& options, const DealTable& table) {
+DealMap map_of(const CalibrateOptions& options, const CsvTable& table) {
     if (!options.map.empty()) return read_deal_map(options.map);
     DealMap map = guess_deal_map(table);
     note("no --map was given; this one was guessed from the names of the columns. Keep it, mend it, and give it:\n");
@@ -65,7 +65,7 @@ void print(const CalibrateOptions& options, const Calibration& calibration) {
 
 void perform(const CalibrateOptions& options) {
     require_apart(options);
-    const DealTable table = read_deal_table(options.table);
+    const CsvTable table = read_csv_table(options.table);
     const DealMap map = map_of(options, table);
     const Model base = options.scenario.empty() ? typical_deal() : load(options);
     const DealPlayer player(base, one_strategy(base, options));

@@ -1,4 +1,6 @@
-// Four ways of selling that fit any generated company: they name roles that every company has, and selectors.
+// Four ways of selling that fit any company: they name roles that nearly every company has, and selectors.
+#include "model/company_strategies.hpp"
+
 #include "model/company_parts.hpp"
 
 #include <algorithm>
@@ -176,11 +178,26 @@ Strategy top_down(const Timetable& week) {
     return strategy;
 }
 
+bool has_role(const Model& model, Role role) {
+    for (int member = 0; member < model.centre.size(); ++member)
+        if (std::ranges::count(model.centre.stakeholder(member).roles, role) > 0) return true;
+    return false;
+}
+
 } // namespace
 
-void write_strategies(CompanyDraft& draft) {
-    const Timetable week{draft.model.process.decision_week.mean()};
-    draft.model.strategies = {price_first(week), listen_first(week, draft.price), prove_it(week), top_down(week)};
+std::vector<Strategy> ways_of_selling(const Model& model, double price) {
+    const Timetable week{model.process.decision_week.mean()};
+    std::vector<Strategy> strategies{price_first(week), listen_first(week, price), prove_it(week), top_down(week)};
+    for (Strategy& strategy : strategies)
+        for (Rule& rule : strategy.rules)
+            if (rule.selector == Selector::role && !has_role(model, rule.role)) {
+                rule.selector = Selector::most_influential;
+                rule.role = Rule().role;
+            }
+    return strategies;
 }
+
+void write_strategies(CompanyDraft& draft) { draft.model.strategies = ways_of_selling(draft.model, draft.price); }
 
 } // namespace assent

@@ -1,6 +1,7 @@
 #include "scenario/import_attributes.hpp"
 
 #include "model/words.hpp"
+#include "scenario/text_encoding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -118,19 +119,45 @@ Number* trait(Stakeholder& person, const std::string& key) {
     return nullptr;
 }
 
+/// What a job title is asked about: whole words, and parts of words without the blanks between them.
+class Title {
+  public:
+    explicit Title(const std::string& title) : joined_(folded(lower_case(title))) {
+        for (const char letter : lower_case(title))
+            words_ += Text(" ,.;:/&|()-_\t\n").find(letter) == Text::npos ? letter : ' ';
+        words_ = ' ' + words_ + ' ';
+    }
+    /// `parts` occur anywhere, `whole` as words of their own: a director is no CTO.
+    [[nodiscard]] bool says(std::initializer_list<Text> parts, std::initializer_list<Text> whole = {}) const {
+        return std::ranges::any_of(parts, [this](Text part) { return joined_.find(part) != std::string::npos; }) ||
+               std::ranges::any_of(whole, [this](Text word) {
+                   return words_.find(' ' + std::string(word) + ' ') != std::string::npos;
+               });
+    }
+
+  private:
+    std::string joined_, words_;
+};
+
+bool is_leading(const std::string& title) {
+    return Title(title).says({"director", "manager", "president", "захирал", "дарга"}, {"head", "chief", "vp", "lead"});
+}
+
 /// A role that a job title speaks of, when no role is given.
-std::optional<Role> role_in_title(const std::string& title) {
-    const std::string word = folded(title);
-    const auto says = [&word](std::initializer_list<Text> parts_of_title) {
-        return std::any_of(parts_of_title.begin(), parts_of_title.end(),
-                           [&word](Text part) { return word.find(part) != std::string::npos; });
-    };
-    if (says({"cfo", "financ", "controller", "санхүү"})) return Role::economic_buyer;
-    if (says({"ceo", "chiefexecutive", "managingdirector", "generaldirector", "захирал"})) return Role::decision_maker;
-    if (says({"procurement", "purchas", "legal", "counsel"})) return Role::legal_procurement;
-    if (says({"secretary", "assistant", "reception"})) return Role::gatekeeper;
-    if (says({"cto", "cio", "ciso", "security", "engineer", "architect"}) || title.starts_with("IT "))
+std::optional<Role> role_in_title(const std::string& text) {
+    const Title title(text);
+    if (title.says({"secretary", "reception", "assistantto", "executiveassistant", "personalassistant"}))
+        return Role::gatekeeper;
+    if (title.says({"financ", "controller", "treasurer", "санхүү"}, {"cfo"})) return Role::economic_buyer;
+    if (title.says({"procurement", "purchas", "legal", "counsel"}, {"cpo", "buyer"})) return Role::legal_procurement;
+    if (title.says({"chiefexecutive", "managingdirector", "generaldirector", "generalmanager"},
+                   {"ceo", "owner", "founder", "захирал"}) ||
+        (title.says({}, {"president"}) && !title.says({}, {"vice"})))
+        return Role::decision_maker;
+    if (title.says({"technology", "informationofficer", "security", "engineer", "architect"},
+                   {"cto", "cio", "ciso", "it"}))
         return Role::technical_buyer;
+    if (title.says({"assistant"})) return Role::gatekeeper;
     return std::nullopt;
 }
 
@@ -243,18 +270,18 @@ void AttributeReader::take(Stakeholder& person, const std::string& key, const st
         ++ignored_[key];
 }
 
-/// From the title, or from a label that is one rather than a name.
-void AttributeReader::guess_role(Stakeholder& person) {
-    for (const std::string* text : {&person.title, &person.name})
-        if (const auto role = role_in_title(*text); role && person.roles.empty()) {
-            person.roles = {*role};
-            ++guessed_roles_[fmt::format("{} for \"{}\"", word(*role), *text)];
-        }
+/// From a title, or from a label that is one rather than a name.
+void AttributeReader::guess_role(Stakeholder& person, const std::string& text) {
+    const auto role = role_in_title(text);
+    if (!role || !person.roles.empty()) return;
+    person.roles = {*role};
+    ++guessed_roles_[fmt::format("{} for \"{}\"", word(*role), text)];
 }
 
 Stakeholder AttributeReader::stakeholder(const GraphFile::Attributes& attributes) {
     Stakeholder person;
     std::string label, department, influence;
+    bool is_name = false; // of a person, and no label that may be a title
     for (const auto& [written, told] : attributes) {
         const std::string key = folded(written), value = cleaned(told);
         if (key == "id")
@@ -270,16 +297,20 @@ Stakeholder AttributeReader::stakeholder(const GraphFile::Attributes& attributes
         else
             take(person, key, value);
         if (key == "influence") influence = value;
+        is_name = is_name || is_one_of(key, {"fullname", "contact", "contactname"});
     }
     const std::size_t first_line = std::min(label.find('\n'), label.size());
     if (person.name.empty()) {
         person.name = label.substr(0, first_line);
         if (person.title.empty() && first_line < label.size()) person.title = on_one_line(label.substr(first_line + 1));
     }
+    guess_role(person, person.title);
+    const bool leads = is_leading(person.title); // a department makes a director of it, and nobody else, its role
     if (!department.empty()) person.title += (person.title.empty() ? "" : ", ") + department;
+    if (leads) guess_role(person, person.title);
+    if (!is_name) guess_role(person, person.name);
     if (person.authority.kind == Number::Kind::unset && !influence.empty())
         if (const double told = number("influence", influence, 1); told >= 0) person.authority = told;
-    if (person.roles.empty()) guess_role(person);
     return person;
 }
 

@@ -36,7 +36,7 @@ class AttributeReader {
     double number(const std::string& key, const std::string& text, double greatest);
     void take(Stakeholder& person, const std::string& key, const std::string& value);
     bool take_trait(Stakeholder& person, const std::string& key, const std::string& value);
-    void guess_role(Stakeholder& person);
+    void guess_role(Stakeholder& person, const std::string& text);
     void take_roles(Stakeholder& person, const std::string& value);
     void take_support(Stakeholder& person, const std::string& value);
     void take_objections(Stakeholder& person, const std::string& value);

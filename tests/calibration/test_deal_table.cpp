@@ -12,7 +12,7 @@ namespace {
 
 std::string refusal(const std::string& text) {
     try {
-        parse_deal_table(text, "deals.csv");
+        parse_csv_table(text, "deals.csv");
     } catch (const UserError& error) {
         return error.what();
     }
@@ -56,7 +56,7 @@ std::string table_of(const std::string& first_rows) {
 } // namespace
 
 TEST_CASE("separators, quotes, line ends and a byte order mark are all read") {
-    const DealTable table = parse_deal_table("\xef\xbb\xbfName;E-Mail;Phone Number;Note\r\n\"Say "
+    const CsvTable table = parse_csv_table("\xef\xbb\xbfName;E-Mail;Phone Number;Note\r\n\"Say "
                                              "\"\"yes\"\"\";a@b;1;\"two\r\nlines; one cell\"\r\n\r\n x ;;;\r\n",
                                              "deals.csv");
     CHECK(table.columns == std::vector<std::string>{"Name", "Note"});
@@ -64,8 +64,8 @@ TEST_CASE("separators, quotes, line ends and a byte order mark are all read") {
     CHECK(table.rows[0] == std::vector<std::string>{"Say \"yes\"", "two\r\nlines; one cell"});
     CHECK(table.rows[1] == std::vector<std::string>{"x", ""});
     CHECK(table.lines == std::vector<int>{2, 5});
-    CHECK(parse_deal_table("a\tb\n1\t2", "t").rows.front() == std::vector<std::string>{"1", "2"});
-    CHECK(parse_deal_table("Deal Stage,x\n1,2\n", "t").find("deal_stage") == 0);
+    CHECK(parse_csv_table("a\tb\n1\t2", "t").rows.front() == std::vector<std::string>{"1", "2"});
+    CHECK(parse_csv_table("Deal Stage,x\n1,2\n", "t").find("deal_stage") == 0);
 }
 
 TEST_CASE("a broken table is refused with line, reason and remedy") {
@@ -80,7 +80,7 @@ TEST_CASE("a broken table is refused with line, reason and remedy") {
 
 TEST_CASE("cells become covariates; what is unknown goes to its level and is told") {
     const DealMap map = read_deal_map_text(sound_map, "map.toml");
-    const DealTable table = parse_deal_table(table_of("Won,c,y,1000\nLost,c,maybe,abc\nOpen,c,Yes,1\nWon,,,10\n"), "t");
+    const CsvTable table = parse_csv_table(table_of("Won,c,y,1000\nLost,c,maybe,abc\nOpen,c,Yes,1\nWon,,,10\n"), "t");
     const DealSet deals = gather_deals(table, map);
     CHECK(deals.size() == 43);
     CHECK(deals.undecided == 1);
@@ -103,8 +103,8 @@ TEST_CASE("cells become covariates; what is unknown goes to its level and is tol
 
 TEST_CASE("a table with too few deals, or without a column of the map, is refused") {
     const DealMap map = read_deal_map_text(sound_map, "map.toml");
-    CHECK_THROWS_AS(gather_deals(parse_deal_table("status,account,rival,amount\nWon,a,No,1\n", "t"), map), UserError);
-    CHECK_THROWS_AS(gather_deals(parse_deal_table("status,account,rivals\nWon,a,No\n", "t"), map), UserError);
+    CHECK_THROWS_AS(gather_deals(parse_csv_table("status,account,rival,amount\nWon,a,No,1\n", "t"), map), UserError);
+    CHECK_THROWS_AS(gather_deals(parse_csv_table("status,account,rivals\nWon,a,No\n", "t"), map), UserError);
 }
 
 TEST_CASE("a broken map is refused with every place") {
@@ -124,7 +124,7 @@ TEST_CASE("a broken map is refused with every place") {
 TEST_CASE("maps survive being written; one is guessed from the names of CRM columns") {
     const DealMap map = read_deal_map_text(sound_map, "map.toml");
     CHECK(deal_map_text(read_deal_map_text(deal_map_text(map), "again.toml")) == deal_map_text(map));
-    const DealMap guessed = guess_deal_map(read_deal_table(ASSENT_SOURCE_DIR "/tests/data/deals/deals.csv"));
+    const DealMap guessed = guess_deal_map(read_csv_table(ASSENT_SOURCE_DIR "/tests/data/deals/deals.csv"));
     CHECK(guessed.outcome == "Stage");
     CHECK(guessed.won == std::vector<std::string>{"Closed Won"});
     CHECK(guessed.client == "Account Name");
@@ -132,7 +132,7 @@ TEST_CASE("maps survive being written; one is guessed from the names of CRM colu
     CHECK(guessed.features[0].mechanism->name == "competitor");
     CHECK(guessed.features[1].mechanism->name == "trust");
     CHECK(deal_map_text(read_deal_map_text(deal_map_text(guessed), "again.toml")) == deal_map_text(guessed));
-    CHECK_THROWS_AS(guess_deal_map(parse_deal_table("a,b\n1,2\n", "t")), UserError);
+    CHECK_THROWS_AS(guess_deal_map(parse_csv_table("a,b\n1,2\n", "t")), UserError);
 }
 
 TEST_CASE("every shipped map is sound") {

@@ -49,7 +49,7 @@ Moves company(bool rival, bool current) {
 }
 
 /// Each deal is one replicate of a company of its own kind.
-DealTable played_deals(int count) {
+CsvTable played_deals(int count) {
     const std::vector<Moves> kinds{company(false, false), company(false, true), company(true, false),
                                    company(true, true)};
     PlayRequest request;
@@ -63,7 +63,7 @@ DealTable played_deals(int count) {
         text += fmt::format("{},a{},{},{}\n", random.uniform() < rates[kind] ? "Won" : "Lost", i / 3,
                             kind >= 2 ? "Yes" : "No", kind % 2 == 1 ? "Current" : "New");
     }
-    return parse_deal_table(text, "played.csv");
+    return parse_csv_table(text, "played.csv");
 }
 
 CalibrationRequest small_request() {
@@ -106,7 +106,7 @@ TEST_CASE("the posterior covers the weights that made the deals") {
 }
 
 TEST_CASE("a calibration is the same for any number of threads") {
-    const DealTable table = played_deals(120);
+    const CsvTable table = played_deals(120);
     const DealMap map = read_deal_map_text(map_text, "map.toml");
     CalibrationRequest request = small_request();
     request.threads = 1;
