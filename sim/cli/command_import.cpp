@@ -1,5 +1,6 @@
 // assent import: from files of other programs to a scenario.
 #include "cli/command.hpp"
+#include "cli/import_crm.hpp"
 #include "model/buying_centre.hpp"
 #include "model/user_error.hpp"
 #include "scenario/import_graph.hpp"
@@ -31,10 +32,7 @@ GraphFile read_file(const std::string& path, const std::string& name, const Grap
 void import(const std::string& path, const GraphReader& read) {
     const std::string name = path == "-" ? std::string("standard input") : path;
     const GraphImport imported = import_graph(read_file(path, name, read), name);
-    const std::string scenario = dump_scenario(imported.model);
-    std::cout << "# Written by `assent import`. What it guessed:\n";
-    for (const std::string& note : imported.notes) std::cout << "# - " << note << '\n';
-    std::cout << '\n' << scenario;
+    std::cout << scenario_with_notes(imported);
     for (const std::string& note : imported.notes) std::cerr << name << ": note: " << note << '\n';
 }
 
@@ -47,8 +45,15 @@ void add_format(CLI::App& command, const std::string& format, const std::string&
 
 } // namespace
 
+std::string scenario_with_notes(const GraphImport& imported) {
+    std::string text = "# Written by `assent import`. What it guessed:\n";
+    for (const std::string& note : imported.notes) text += "# - " + note + '\n';
+    return text + '\n' + dump_scenario(imported.model);
+}
+
 void add_import(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("import", "Turn a drawn graph of people into a scenario");
+    CLI::App* command =
+        app.add_subcommand("import", "Turn a drawn graph of people, or what a CRM system exports, into a scenario");
     command->require_subcommand(1);
     command->footer(
         "The scenario goes to standard output, what was guessed to standard error:\n"
@@ -59,6 +64,7 @@ void add_import(CLI::App& app) {
         "the names of attributes do not count. What the graph does not tell is \"unknown\".");
     add_format(*command, "graphml", "GraphML, as yEd, Gephi and NetworkX write it", read_graphml);
     add_format(*command, "dot", "DOT, the language of GraphViz", read_dot);
+    add_import_crm(*command);
 }
 
 } // namespace assent::cli

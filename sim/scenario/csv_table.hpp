@@ -31,10 +31,10 @@ bool is_address(std::string_view head);
 
 /// What is read of a table, and how much; beyond the limits a clear error.
 struct CsvWish {
-    std::string_view what = "deals";      ///< one row each, for messages
-    std::size_t rows = 20'000;            ///< at most
-    std::size_t bytes = 64u << 20;        ///< at most
-    bool may_have_footer = false;         ///< lines of one cell at the end are none of the table
+    std::string_view what = "deals"; ///< one row each, for messages
+    std::size_t rows = 20'000;       ///< at most
+    std::size_t bytes = 64u << 20;   ///< at most
+    bool may_have_footer = false;    ///< lines of one cell at the end are none of the table
     std::function<bool(const std::string&)> keeps = [](const std::string& head) { return !is_address(head); };
     ///< by plain_word of the head; what is not kept cannot leak
 };

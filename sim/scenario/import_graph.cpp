@@ -3,33 +3,16 @@
 #include "model/user_error.hpp"
 #include "model/words.hpp"
 #include "scenario/import_attributes.hpp"
+#include "scenario/import_parts.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
 
 namespace assent {
 namespace {
-
-constexpr std::size_t id_length = 40; // letters of an id before it is shortened
-
-/// Letters, digits and `_` of a text, in lower case as far as ASCII goes; letters beyond ASCII stay.
-std::string slug(const std::string& text) {
-    std::string id;
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        const bool upper = letter >= 'A' && letter <= 'Z';
-        if (upper || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || byte >= 0x80)
-            id += upper ? static_cast<char>(letter - 'A' + 'a') : letter;
-        else if (!id.empty() && id.back() != '_')
-            id += '_';
-    }
-    while (!id.empty() && id.back() == '_') id.pop_back();
-    return first_letters(id, id_length);
-}
 
 /// n0, n1::n2, node_17, 42: names that programs give.
 bool given_by_program(const std::string& id) {
@@ -44,7 +27,7 @@ class Importer {
         result_.model = Model::defaults();
     }
 
-    GraphImport run() {
+    GraphImport people() {
         if (file_.vertices.empty())
             throw UserError(source_ + ": there is nobody in the graph; a buying centre has members");
         if (file_.vertices.size() > Limits::stakeholders)
@@ -52,6 +35,11 @@ class Importer {
                                         file_.vertices.size(), Limits::stakeholders));
         take_members();
         take_links();
+        return std::move(result_);
+    }
+
+    GraphImport run() {
+        result_ = people();
         describe_company();
         add_alternatives();
         result_.model.strategies.push_back(starter_strategy());
@@ -62,7 +50,7 @@ class Importer {
     const GraphFile& file_;
     const std::string& source_;
     GraphImport result_;
-    std::set<std::string> taken_ids_;
+    FreeIds ids_;
     bool has_objections_ = false;
 
     void note(std::string text) { result_.notes.push_back(std::move(text)); }
@@ -82,24 +70,20 @@ class Importer {
             result_.model.centre.add(std::move(person));
         }
         for (std::string& text : reader.notes()) note(std::move(text));
-        if (nameless > 0) note(fmt::format("{} without a name: shown by id", people(nameless)));
+        if (nameless > 0) note(fmt::format("{} without a name: shown by id", members(nameless)));
         if (without_role > 0)
-            note(fmt::format("{} without a role: taken as \"other\", with wide priors", people(without_role)));
-        note("traits that the graph does not tell are \"unknown\": drawn anew in each replicate from the priors of the "
-             "role");
+            note(fmt::format("{} without a role: taken as \"other\", with wide priors", members(without_role)));
+        note("traits that are not told are \"unknown\": drawn anew in each replicate from the priors of the role");
     }
 
-    static std::string people(std::size_t count) {
+    static std::string members(std::size_t count) {
         return count == 1 ? std::string("1 member") : fmt::format("{} members", count);
     }
 
     std::string free_id(const std::string& in_file, const std::string& name) {
-        std::string id = slug(given_by_program(in_file) && !name.empty() ? name : in_file);
+        const std::string id = slug(given_by_program(in_file) && !name.empty() ? name : in_file);
         // Words that a rule's target already means something by would turn to others than this member.
-        if (id.empty() || from_word<Selector>(id)) id = id.empty() ? "person" : "person_" + id;
-        std::string free = id;
-        for (int number = 2; !taken_ids_.insert(free).second; ++number) free = fmt::format("{}_{}", id, number);
-        return free;
+        return ids_.take(id.empty() ? "person" : from_word<Selector>(id) ? "person_" + id : id);
     }
 
     void take_links() {
@@ -149,10 +133,7 @@ class Importer {
         model.company.name = "Client company";
         model.company.about =
             "Imported from a graph. Fill in company, prices, objections and rivals before you trust a result.";
-        model.company.need = Number::uniform(0.3, 0.9);
-        model.company.required_quality = Number::uniform(0.3, 0.6);
-        model.process.decision_week = Number::uniform(10, 22);
-        model.seller.name = "Account manager";
+        assume_situation(model);
         note("company: need uniform from 0.3 to 0.9, budget 100000, decision between weeks 10 and 22 are guesses: fill "
              "in");
         if (!has_objections_)
@@ -160,19 +141,7 @@ class Importer {
     }
 
     void add_alternatives() {
-        Alternative ours;
-        ours.id = "ours";
-        ours.name = "Our offer";
-        ours.kind = Alternative::Kind::ours;
-        ours.price = 80'000.0;
-        ours.cost = 50'000.0;
-        for (const Criterion& criterion : result_.model.criteria)
-            if (criterion.id != "price") ours.attributes.emplace_back(criterion.id, Number::uniform(0.5, 0.9));
-        Alternative nothing;
-        nothing.id = "nothing";
-        nothing.name = "Do nothing";
-        nothing.kind = Alternative::Kind::nothing;
-        result_.model.alternatives = {ours, nothing};
+        result_.model.alternatives = {assumed_offer(result_.model, 80'000, 50'000), doing_nothing()};
         note("our offer: price 80000, cost 50000, attributes between 0.5 and 0.9 are guesses, and no rival is known: "
              "fill in");
     }
@@ -217,5 +186,7 @@ class Importer {
 } // namespace
 
 GraphImport import_graph(const GraphFile& file, const std::string& source) { return Importer(file, source).run(); }
+
+GraphImport import_people(const GraphFile& file, const std::string& source) { return Importer(file, source).people(); }
 
 } // namespace assent

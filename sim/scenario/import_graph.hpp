@@ -18,4 +18,7 @@ struct GraphImport {
 /// in the title and the notes. Throws UserError when there is nobody in the graph or it is larger than a scenario may be.
 GraphImport import_graph(const GraphFile& file, const std::string& source);
 
+/// The same for members and links alone: no company, alternatives and strategies yet.
+GraphImport import_people(const GraphFile& file, const std::string& source);
+
 } // namespace assent
