@@ -1,6 +1,7 @@
 // assent import crm: from the tables that a CRM system exports to scenarios.
 #include "cli/import_crm.hpp"
 
+#include "experiment/in_parallel.hpp"
 #include "model/user_error.hpp"
 #include "report/atomic_file.hpp"
 #include "scenario/import_crm.hpp"
@@ -18,6 +19,8 @@
 
 namespace assent::cli {
 namespace {
+
+constexpr int writers = 8; // files under way at the same time: each waits for the disk longer than it takes to make
 
 const std::map<std::string, DateOrder> date_orders{
     {"auto", DateOrder::automatic}, {"ymd", DateOrder::ymd}, {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}};
@@ -50,9 +53,7 @@ CrmCompanies read_tables(const CrmOptions& options) {
     return gather_companies(std::move(contacts), &deals);
 }
 
-void tell(const std::string& source, const std::vector<std::string>& notes) {
-    for (const std::string& note : notes) std::cerr << source << ": note: " << note << '\n';
-}
+void tell(const std::string& file, const std::string& note) { std::cerr << file << ": note: " << note << '\n'; }
 
 /// Names under which Windows keeps its devices.
 bool is_device(const std::string& name) {
@@ -94,11 +95,11 @@ void write_all(const CrmCompanies& all, const std::vector<const CrmCompany*>& co
     const std::vector<std::filesystem::path> files = files_for(companies, options);
     const Date now = today(options);
     make_folder(options.output);
-    tell(options.source(), all.notes);
-    for (std::size_t i = 0; i < companies.size(); ++i) {
+    for (const auto& [file, note] : all.notes) tell(file, note);
+    in_parallel(companies.size(), {writers}, [&](std::size_t i) {
         write_file(files[i], scenario_with_notes(import_crm(*companies[i], now, options.source())));
-        std::cout << files[i].string() << '\n';
-    }
+    });
+    for (const std::filesystem::path& file : files) std::cout << file.string() << '\n';
     std::cerr << fmt::format("{}: {} in {}; each says on top what was guessed\n", options.source(),
                              companies.size() == 1 ? "1 scenario" : fmt::format("{} scenarios", companies.size()),
                              options.output);
@@ -106,9 +107,12 @@ void write_all(const CrmCompanies& all, const std::vector<const CrmCompany*>& co
 
 void print_one(const CrmCompanies& all, const CrmCompany& company, const CrmOptions& options) {
     GraphImport imported = import_crm(company, today(options), options.source());
-    imported.notes.insert(imported.notes.begin(), all.notes.begin(), all.notes.end());
+    for (const auto& [file, note] : all.notes) tell(file, note);
+    for (const std::string& note : imported.notes) tell(options.source(), note);
+    std::vector<std::string> notes;
+    for (const auto& [file, note] : all.notes) notes.push_back(file + ": " + note);
+    imported.notes.insert(imported.notes.begin(), notes.begin(), notes.end());
     std::cout << scenario_with_notes(imported);
-    tell(options.source(), imported.notes);
 }
 
 [[noreturn]] void refuse_many(const CrmCompanies& all, const CrmOptions& options) {

@@ -19,7 +19,7 @@ std::string key_of(const std::string& name) {
 }
 
 template <class Record> std::string company_key(const Record& record) {
-    return record.company.empty() ? record.company_id : key_of(record.company);
+    return record.company.empty() ? record.company_id : company_name_key(record.company);
 }
 
 /// Takes what an empty place lacks.
@@ -119,11 +119,11 @@ class Deals {
 class Gatherer {
   public:
     CrmCompanies run(CrmTable<CrmContact> contacts, CrmTable<CrmDeal>* deals) {
+        take_contacts(contacts);
         add_notes(contacts.name, contacts.notes);
-        take_contacts(std::move(contacts));
         if (deals != nullptr) {
-            add_notes(deals->name, deals->notes);
             take_deals(*deals);
+            add_notes(deals->name, deals->notes);
         }
         return std::move(result_);
     }
@@ -133,7 +133,7 @@ class Gatherer {
     std::unordered_map<std::string, std::size_t> place_; ///< of a company, by key and by id
 
     void add_notes(const std::string& file, const std::vector<std::string>& notes) {
-        for (const std::string& note : notes) result_.notes.push_back(one_line(file) + ": " + note);
+        for (const std::string& note : notes) result_.notes.emplace_back(one_line(file), note);
     }
 
     template <class Record> [[nodiscard]] std::size_t find(const Record& record) const {
@@ -142,9 +142,9 @@ class Gatherer {
         return found == place_.end() ? result_.companies.size() : found->second;
     }
 
-    void take_contacts(CrmTable<CrmContact> contacts) {
+    void take_contacts(CrmTable<CrmContact>& contacts) {
         std::vector<std::vector<CrmContact>> lines;
-        Examples homeless(contacts.name + ": contact without a company, left out");
+        Examples homeless("contact without a company, left out");
         for (CrmContact& contact : contacts.records) {
             if (contacts.has_company && company_key(contact).empty()) {
                 homeless.add(fmt::format("line {}", contact.line));
@@ -159,6 +159,7 @@ class Gatherer {
                 name == contact.company_id && !contact.company.empty())
                 name = contact.company; // only its number was known so far
             place_.emplace("name " + company_key(contact), place);
+            tell_spelling(result_.companies[place], contact);
             if (!contact.company_id.empty()) place_.emplace("id " + contact.company_id, place);
             lines[place].push_back(std::move(contact));
         }
@@ -166,12 +167,21 @@ class Gatherer {
             throw UserError(contacts.name +
                             ": no contact has a company; fill in the column of the company, or leave it "
                             "out when all belong to one");
-        homeless.tell(result_.notes);
+        homeless.tell(contacts.notes);
         for (std::size_t place = 0; place < lines.size(); ++place) {
             People merged(result_.companies[place]);
             for (CrmContact& contact : lines[place]) merged.add(std::move(contact));
             merged.finish();
         }
+    }
+
+    /// Says once for each company that its name is also written in another way.
+    static void tell_spelling(CrmCompany& company, const CrmContact& contact) {
+        const bool other = !contact.company.empty() && contact.company != company.name;
+        if (other && company.notes.empty())
+            company.notes.push_back(fmt::format("\"{}\" (line {}) is taken as the same company; if it is not, give it "
+                                                "another name",
+                                                contact.company, contact.line));
     }
 
     void take_deals(CrmTable<CrmDeal>& deals) {
@@ -182,7 +192,7 @@ class Gatherer {
                                         deals.name, result_.companies.size()));
         name_after_deals(deals);
         std::vector<std::vector<CrmDeal>> of_company(result_.companies.size());
-        Examples strangers(deals.name + ": opportunity of a company without contacts, left out");
+        Examples strangers("opportunity of a company without contacts, left out");
         for (CrmDeal& deal : deals.records) {
             const std::size_t place = deals.has_company ? find(deal) : 0;
             if (place == result_.companies.size())
@@ -191,7 +201,7 @@ class Gatherer {
             else
                 of_company[place].push_back(std::move(deal));
         }
-        strangers.tell(result_.notes);
+        strangers.tell(deals.notes);
         for (std::size_t place = 0; place < of_company.size(); ++place) {
             Deals merged(result_.companies[place]);
             for (CrmDeal& deal : of_company[place]) merged.add(std::move(deal));
@@ -223,14 +233,16 @@ CrmCompanies gather_companies(CrmTable<CrmContact> contacts, CrmTable<CrmDeal>* 
 }
 
 const CrmCompany& company_named(const CrmCompanies& all, std::string_view name, const std::string& file) {
-    const std::string wanted = key_of(std::string(name));
+    const std::string wanted = company_name_key(name);
     std::vector<std::string_view> names;
     for (const CrmCompany& each : all.companies) {
-        if (key_of(each.name) == wanted) return each;
+        if (company_name_key(each.name) == wanted) return each;
         names.push_back(each.name);
     }
-    const std::string_view like = nearest(name, names);
-    throw UserError(fmt::format("{}: there is no company {}{}; see the column of the company", file, name,
+    std::string_view like = nearest(name, names);
+    for (const std::string_view each : names)
+        if (like.empty() && company_name_key(each).find(wanted) != std::string::npos) like = each;
+    throw UserError(fmt::format("{}: there is no company \"{}\"{}; see the column of the company", file, name,
                                 like.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", like)));
 }
 

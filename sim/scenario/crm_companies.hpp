@@ -16,8 +16,8 @@ struct CrmCompany {
 };
 
 struct CrmCompanies {
-    std::vector<CrmCompany> companies; ///< in the order of the table of contacts; at least one
-    std::vector<std::string> notes;    ///< about the tables
+    std::vector<CrmCompany> companies;                      ///< in the order of the table of contacts; at least one
+    std::vector<std::pair<std::string, std::string>> notes; ///< about the tables: file, sentence
 };
 
 /// Companies are the same when their names agree but for capitals and punctuation, people of one company when their

@@ -90,6 +90,12 @@ bool is_personal(std::string_view head) {
            });
 }
 
+/// "-", "--None--" and the like stand for an empty cell; so do not "None" and "Na", which are names too.
+bool says_something(const std::string& cell) {
+    constexpr std::array blanks{"--None--", "[not provided]", "N/A", "n/a", "#N/A", "NULL", "(null)"};
+    return !name_key(cell).empty() && std::ranges::find(blanks, cell) == blanks.end();
+}
+
 /// The cells of one table by meaning.
 class Cells {
   public:
@@ -99,12 +105,12 @@ class Cells {
                 if (const int place = table.find(head); place >= 0) places_[each].push_back(place);
     }
     [[nodiscard]] bool has(const Heads& what) const { return places_.contains(&what); }
-    /// The first cell of that meaning that is not empty.
+    /// The first cell of that meaning that says something.
     [[nodiscard]] std::string of(std::size_t row, const Heads& what) const {
         const auto found = places_.find(&what);
         if (found == places_.end()) return {};
         for (const int place : found->second)
-            if (std::string cell = one_line(table_.rows[row][static_cast<std::size_t>(place)]); !cell.empty())
+            if (std::string cell = one_line(table_.rows[row][static_cast<std::size_t>(place)]); says_something(cell))
                 return cell;
         return {};
     }
@@ -174,6 +180,18 @@ CrmContact contact_of(const Cells& cells, std::size_t row) {
     return contact;
 }
 
+/// A deal has a name too; nobody shall be made a person by mistake.
+void refuse_deals(const CsvTable& table, const Cells& cells) {
+    const auto is_there = [&](const Heads& what) {
+        return std::ranges::any_of(table.dropped, [&](const std::string& head) { return has(what, plain_word(head)); });
+    };
+    const bool has_people = cells.has(heads::first_name) || cells.has(heads::last_name) || cells.has(heads::title);
+    if (!has_people && is_there(heads::stage) && is_there(heads::amount))
+        throw UserError(fmt::format("{}:1: opportunities where contacts are expected (it has stages and amounts, and "
+                                    "no people); give the table of contacts first, that of opportunities second",
+                                    table.name));
+}
+
 CrmTable<CrmContact> contacts_of(const CsvTable& table) {
     const Cells cells(table, contact_heads);
     if (!cells.has(heads::first_name) && !cells.has(heads::last_name) && !cells.has(heads::name) &&
@@ -181,6 +199,7 @@ CrmTable<CrmContact> contacts_of(const CsvTable& table) {
         refuse_heads(table, "people's names",
                      "\"First Name\" and \"Last Name\", or \"Name\"; the table of contacts comes first, that of "
                      "opportunities second");
+    refuse_deals(table, cells);
     CrmTable<CrmContact> result;
     result.name = table.name;
     result.has_company = cells.has(heads::company) || cells.has(heads::company_id);

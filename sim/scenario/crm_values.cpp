@@ -177,4 +177,18 @@ std::string name_key(std::string_view name) {
     return key;
 }
 
+bool is_legal_form(std::string_view key) {
+    static constexpr std::array forms{"inc", "ltd",     "llc", "gmbh", "corp", "co",  "ag",  "plc",
+                                      "sa",  "limited", "bv",  "oy",   "ab",   "srl", "ооо", "ххк"};
+    return std::ranges::find(forms, key) != forms.end();
+}
+
+std::string company_name_key(std::string_view name) {
+    std::string key = name_key(name);
+    for (std::size_t end = key.rfind(' ');
+         end != std::string::npos && is_legal_form(std::string_view(key).substr(end + 1)); end = key.rfind(' '))
+        key.resize(end);
+    return key.empty() ? std::string(name) : key;
+}
+
 } // namespace assent

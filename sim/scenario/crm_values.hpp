@@ -51,4 +51,10 @@ std::string one_line(std::string_view text);
 /// What counts in a name when two are compared: lower case letters and digits, words apart by one blank.
 std::string name_key(std::string_view name);
 
+/// The same for a company: without Inc., GmbH and the like at the end. The name itself when nothing would be left.
+std::string company_name_key(std::string_view name);
+
+/// Is it a word such as Inc. that no company is told by?
+bool is_legal_form(std::string_view key);
+
 } // namespace assent

@@ -236,13 +236,12 @@ class CompanyImporter {
     /// Names apart by ; , / or |, but not "Acme, Inc."
     static std::vector<std::string> rivals_in(const std::string& text) {
         static const std::set<std::string_view> nobody{"", "no", "none", "unknown", "n", "a", "na"};
-        static const std::set<std::string_view> legal_forms{"inc", "ltd", "llc", "gmbh", "corp", "co", "ag", "plc"};
         std::vector<std::string> names;
         std::set<std::string> keys;
         for (std::size_t at = 0; at <= text.size();) {
             const std::size_t end = std::min(text.find_first_of(";,/|", at), text.size());
             const std::string name = one_line(text.substr(at, end - at)), key = name_key(name);
-            if (legal_forms.contains(key) && !names.empty())
+            if (is_legal_form(key) && !names.empty())
                 names.back() += ", " + name;
             else if (!nobody.contains(key) && keys.insert(key).second)
                 names.push_back(key == "yes" || key == "known" ? "A rival" : name);

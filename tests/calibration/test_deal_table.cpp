@@ -10,15 +10,6 @@
 namespace assent {
 namespace {
 
-std::string refusal(const std::string& text) {
-    try {
-        parse_csv_table(text, "deals.csv");
-    } catch (const UserError& error) {
-        return error.what();
-    }
-    return {};
-}
-
 std::string map_refusal(const std::string& text) {
     try {
         read_deal_map_text(text, "map.toml");
@@ -54,29 +45,6 @@ std::string table_of(const std::string& first_rows) {
 }
 
 } // namespace
-
-TEST_CASE("separators, quotes, line ends and a byte order mark are all read") {
-    const CsvTable table = parse_csv_table("\xef\xbb\xbfName;E-Mail;Phone Number;Note\r\n\"Say "
-                                             "\"\"yes\"\"\";a@b;1;\"two\r\nlines; one cell\"\r\n\r\n x ;;;\r\n",
-                                             "deals.csv");
-    CHECK(table.columns == std::vector<std::string>{"Name", "Note"});
-    REQUIRE(table.rows.size() == 2);
-    CHECK(table.rows[0] == std::vector<std::string>{"Say \"yes\"", "two\r\nlines; one cell"});
-    CHECK(table.rows[1] == std::vector<std::string>{"x", ""});
-    CHECK(table.lines == std::vector<int>{2, 5});
-    CHECK(parse_csv_table("a\tb\n1\t2", "t").rows.front() == std::vector<std::string>{"1", "2"});
-    CHECK(parse_csv_table("Deal Stage,x\n1,2\n", "t").find("deal_stage") == 0);
-}
-
-TEST_CASE("a broken table is refused with line, reason and remedy") {
-    CHECK(refusal("a,b\n1,2\n1,2,3\n").find("deals.csv:3: 3 cells, but 2 columns") == 0);
-    CHECK(refusal("a,b\n1,\"2\n").find("deals.csv:2: a quote is opened and never closed") == 0);
-    CHECK(refusal("a,b\n\"1\"x,2\n").find("deals.csv:2: text after a closing quote") == 0);
-    CHECK(refusal("a,A \n1,2\n").find("two columns are called") != std::string::npos);
-    CHECK(refusal("only\n1\n").find("one column only") != std::string::npos);
-    CHECK(refusal(" \n").find("is empty") != std::string::npos);
-    CHECK(refusal(std::string("a,b\n1,\0\n", 8)).find("no text") != std::string::npos);
-}
 
 TEST_CASE("cells become covariates; what is unknown goes to its level and is told") {
     const DealMap map = read_deal_map_text(sound_map, "map.toml");
