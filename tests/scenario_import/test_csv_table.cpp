@@ -22,8 +22,8 @@ std::string refusal(const std::string& text) {
 
 TEST_CASE("separators, quotes, line ends and a byte order mark are all read") {
     const CsvTable table = parse_csv_table("\xef\xbb\xbfName;E-Mail;Phone Number;Note\r\n\"Say "
-                                             "\"\"yes\"\"\";a@b;1;\"two\r\nlines; one cell\"\r\n\r\n x ;;;\r\n",
-                                             "deals.csv");
+                                           "\"\"yes\"\"\";a@b;1;\"two\r\nlines; one cell\"\r\n\r\n x ;;;\r\n",
+                                           "deals.csv");
     CHECK(table.columns == std::vector<std::string>{"Name", "Note"});
     REQUIRE(table.rows.size() == 2);
     CHECK(table.rows[0] == std::vector<std::string>{"Say \"yes\"", "two\r\nlines; one cell"});
@@ -57,10 +57,11 @@ TEST_CASE("older encodings, words of spreadsheets and lines that are no rows") {
     CsvWish wish;
     wish.may_have_footer = true;
     CHECK(parse_csv_table("a,b\n1,2\n\nmade by somebody\n", "t", wish).footer == std::vector<int>{4});
-    CHECK_THROWS_WITH_AS(parse_csv_table("a,b\n1\n1,2\n", "t", wish),
-                         "t:2: 1 cell, but 2 columns (each line needs a cell for every column); put cells with separators "
-                         "or line ends in quotes",
-                         UserError);
+    CHECK_THROWS_WITH_AS(
+        parse_csv_table("a,b\n1\n1,2\n", "t", wish),
+        "t:2: 1 cell, but 2 columns (each line needs a cell for every column); put cells with separators "
+        "or line ends in quotes",
+        UserError);
     CHECK_THROWS_AS(parse_csv_table("a,b\n1,2\nmade by somebody\n", "t"), UserError);
 }
 

@@ -1,4 +1,4 @@
-// Tables as CRM systems export them, and maps as people write them.
+// Maps as people write them, and the deals that they find in a table.
 #include "calibration/deal_map.hpp"
 #include "calibration/deal_set.hpp"
 #include "model/user_error.hpp"
