@@ -59,13 +59,12 @@ TEST_CASE("a scenario for each company, in files that are not overwritten unaske
 
 TEST_CASE("names of files are safe and differ") {
     const Scratch scratch;
-    const std::string folder = scratch / "out";
-    const Ran made =
-        shell("printf 'Name,Company\\nA,../../etc\\nB,CON\\nC,***\\nD,a.b\\nE,a_b\\n' | $assent import crm - "
-              "--output '" +
-              folder + "'");
+    const std::string folder = scratch / "out", long_name(40, 'x');
+    const Ran made = shell("printf 'Name,Company\\nA,../../etc\\nB,CON\\nC,***\\nD," + long_name + "1\\nE," +
+                           long_name + "2\\n' | $assent import crm - --output '" + folder + "'");
     CHECK(made.code == 0);
-    CHECK(made.out == folder + "/etc.toml\n" + folder + "/company_con.toml\n" + folder + "/a_b.toml\n");
+    CHECK(made.out == folder + "/etc.toml\n" + folder + "/company_con.toml\n" + folder + "/" + long_name + ".toml\n" +
+                          folder + "/" + long_name + "_2.toml\n");
     CHECK(made.err.find("contact without a company, left out: line 4") != std::string::npos);
 }
 
