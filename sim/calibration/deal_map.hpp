@@ -1,7 +1,7 @@
 #pragma once
 // The map file: which column of the table is what, and what it moves in the simulated company.
-#include "scenario/csv_table.hpp"
 #include "calibration/mechanism.hpp"
+#include "scenario/csv_table.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
 // Deals that the simulator itself has won and lost, under weights that are known.
 #include "calibration/calibrate.hpp"
-#include "experiment/in_parallel.hpp"
 #include "calibration/logit.hpp"
 #include "calibration/random_stream.hpp"
 #include "calibration/typical_deal.hpp"
+#include "experiment/in_parallel.hpp"
 #include "report/calibration_report.hpp"
 #include "scenario/reader.hpp"
 
