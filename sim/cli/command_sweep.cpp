@@ -83,7 +83,8 @@ std::string size_text(double bytes) {
 }
 
 void print_plan(const SweepPlan& plan, const SweepRequest& request) {
-    std::cout << fmt::format("{} points: {} {} × {} of the design {}\n", grouped(plan.count()), plan.companies(),
+    std::cout << fmt::format("{} {}: {} {} × {} of the design {}\n", grouped(plan.count()),
+                             plan.count() == 1 ? "point" : "points", plan.companies(),
                              plan.companies() == 1 ? "company" : "companies", grouped(plan.per_company()),
                              word(plan.asked().design));
     for (const SweepAxis& axis : plan.axes()) std::cout << fmt::format("  {} = {}\n", axis.path, axis.written);
@@ -227,7 +228,7 @@ void add_merge(CLI::App& app) {
             if (same_file(part, *target))
                 throw UserError(fmt::format("{} (is the store to make too); name another file first", part));
         const Manifest manifest = SweepStore(parts->front()).manifest();
-        for (const std::string& part : *parts) (void)SweepStore(part); // all of them readable before anything is made
+        for (const std::string& part : *parts) SweepStore(part).require(manifest.sweep_id, parts->front());
         SweepStore store(*target, manifest);
         for (const std::string& part : *parts) {
             const std::int64_t fresh = store.merge(part);

@@ -35,6 +35,15 @@ std::string advice(int code) {
     }
 }
 
+/// A path as part of a URI (RFC 3986).
+std::string escaped(const std::string& path) {
+    std::string text;
+    for (const char letter : path)
+        text +=
+            letter == '%' || letter == '?' || letter == '#' ? fmt::format("%{:02X}", letter) : std::string(1, letter);
+    return text;
+}
+
 } // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -47,8 +56,22 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
     if (mode != Mode::create && !std::filesystem::exists(path))
         throw UserError(
             fmt::format("{}: there is no such file; name the store of a sweep (assent sweep --store)", path.string()));
+    try {
+        open(path.string(), flags);
+    } catch (const UserError&) {
+        // A store in WAL mode wants to write beside itself even to be read. Where that is not allowed it is taken as a file
+        // that nobody changes, unless there is something to be read beside it.
+        std::error_code none;
+        const std::filesystem::path log = path.string() + "-wal";
+        const bool settled = !std::filesystem::exists(log, none) || std::filesystem::is_empty(log, none);
+        if (mode != Mode::read || !settled) throw;
+        open("file:" + escaped(std::filesystem::absolute(path).string()) + "?immutable=1", flags | SQLITE_OPEN_URI);
+    }
+}
+
+void Database::open(const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     check(code);
     sqlite3_extended_result_codes(handle, 1);

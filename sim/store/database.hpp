@@ -55,6 +55,7 @@ class Database {
 
   private:
     friend class Statement;
+    void open(const std::string& name, int flags);
     void check(int code);
     struct Close {
         void operator()(sqlite3* handle) const;

@@ -77,7 +77,11 @@ Levels levels_of(const std::vector<std::string>& values) {
         numbers = numbers && number_of(value).has_value();
     }
     if (numbers) std::ranges::stable_sort(distinct, {}, [](const std::string& value) { return *number_of(value); });
-    const std::size_t count = std::min(distinct.size(), levels_limit);
+    // Where values come once each (Latin hypercube, Sobol) neighbours are put together, the square root of all in a level.
+    const bool repeated = 2 * distinct.size() <= values.size() || distinct.size() <= 2;
+    const auto root = static_cast<std::size_t>(std::sqrt(static_cast<double>(values.size())));
+    const std::size_t most = repeated || !numbers ? levels_limit : std::clamp<std::size_t>(root, 2, levels_limit);
+    const std::size_t count = std::min(distinct.size(), most);
     Levels result;
     result.levels.resize(count);
     std::map<std::string, std::size_t> level;
@@ -112,7 +116,13 @@ double explained(const Sums& sums) {
     if (total <= 1e-12 * all.squares || spare <= 0) return std::numeric_limits<double>::quiet_NaN();
     const double between = total - within;
     const double chance = static_cast<double>(filled - 1) * within / static_cast<double>(spare);
-    return std::clamp((between - chance) / total, 0.0, 1.0);
+    return (between - chance) / total; // may fall below 0 by chance
+}
+
+/// Too few points to say how sure the estimate is.
+Interval unknown(double estimate) {
+    if (std::isnan(estimate)) return {estimate, estimate, estimate};
+    return {std::clamp(estimate, 0.0, 1.0), 0, 1};
 }
 
 Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double confidence) {
@@ -126,13 +136,13 @@ Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double con
             rest[i].squares -= part[i].squares;
         }
         const double without = explained(rest);
-        if (std::isnan(without))
-            return {estimate, std::isnan(estimate) ? estimate : 0.0, std::isnan(estimate) ? estimate : 1.0};
+        if (std::isnan(without)) return unknown(estimate);
         const auto n = static_cast<double>(parts.size());
         pseudo.add(n * estimate - (n - 1) * without);
     }
     const double half = mean_interval(pseudo, confidence).half_width();
-    return {estimate, std::max(0.0, estimate - half), std::min(1.0, estimate + half)};
+    return {std::clamp(estimate, 0.0, 1.0), std::clamp(estimate - half, 0.0, 1.0),
+            std::clamp(estimate + half, 0.0, 1.0)};
 }
 
 AxisEffect effect(const Points& points, const Column& column, std::size_t axis, const Levels& axis_levels,

@@ -219,12 +219,15 @@ void SweepStore::each(const std::function<void(const PointRecord&)>& see) {
     }
 }
 
+void SweepStore::require(const std::string& sweep_id, const std::filesystem::path& other) const {
+    if (manifest_.sweep_id == sweep_id) return;
+    throw UserError(fmt::format("{}: holds another sweep than {} (its scenario, axes, seed, replicates or version of "
+                                "assent differ); merge stores of one sweep only",
+                                database_.path().string(), other.string()));
+}
+
 std::int64_t SweepStore::merge(const std::filesystem::path& other) {
-    const SweepStore from(other); // is it a store, and of the same sweep
-    if (from.manifest().sweep_id != manifest_.sweep_id)
-        throw UserError(fmt::format("{}: holds another sweep than {} (its scenario, axes, seed, replicates or version "
-                                    "of assent differ); merge stores of one sweep only",
-                                    other.string(), database_.path().string()));
+    SweepStore(other).require(manifest_.sweep_id, database_.path());
     const std::int64_t before = count();
     database_.prepare("ATTACH ? AS other").bind(0, other.string()).run();
     {

@@ -40,6 +40,9 @@ class SweepStore {
     /// Opens a finished or growing store to read.
     explicit SweepStore(const std::filesystem::path& path);
 
+    /// Throws UserError when it holds another sweep than that of this id, which is the sweep of `other`.
+    void require(const std::string& sweep_id, const std::filesystem::path& other) const;
+
     [[nodiscard]] const Manifest& manifest() const { return manifest_; }
     [[nodiscard]] std::int64_t count(); ///< points stored
     /// Which points are stored: one flag a point.

@@ -106,6 +106,10 @@ TEST_CASE("a store that is none, or another, is refused and not touched") {
     refused(sweep + "--seed 2 --store '" + store + "'", "holds another sweep");
     refused("$assent export '" + (scratch / "none.db") + "' --csv x", "there is no such file");
     refused("$assent merge '" + store + "' '" + store + "'", "is the store to make too");
+    const std::string other = scratch / "other.db", made = scratch / "made.db";
+    REQUIRE(shell(sweep + "--seed 2 --store '" + other + "'").code == 0);
+    refused("$assent merge '" + made + "' '" + store + "' '" + other + "'", "holds another sweep than");
+    CHECK_FALSE(std::filesystem::exists(made));
     refused(sweep, "--store is missing");
     refused(sweep + "--shard 0/3 --store x.db", "write 1/8 to 8/8");
     refused(sweep + "--shard 4/3 --store x.db", "write 1/8 to 8/8");
