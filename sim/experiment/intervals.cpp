@@ -25,11 +25,6 @@ double covariance(const Moments& one, const Moments& other, double products) {
     return (products - one.sum * other.sum / count) / (count - 1);
 }
 
-double student_factor(double confidence, std::int64_t degrees) {
-    const boost::math::students_t distribution(static_cast<double>(degrees));
-    return boost::math::quantile(boost::math::complement(distribution, (1 - confidence) / 2));
-}
-
 Interval around(double estimate, double half_width) { return {estimate, estimate - half_width, estimate + half_width}; }
 
 /// A ratio of means as one mean of numerator - ratio·denominator over the mean denominator.
@@ -59,6 +54,11 @@ double share_confidence(double confidence, std::int64_t comparisons) {
 
 double normal_factor(double confidence) {
     return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - confidence) / 2));
+}
+
+double student_factor(double confidence, std::int64_t degrees) {
+    const boost::math::students_t distribution(static_cast<double>(degrees));
+    return boost::math::quantile(boost::math::complement(distribution, (1 - confidence) / 2));
 }
 
 Interval wilson_interval(std::int64_t successes, std::int64_t trials, double confidence) {

@@ -12,6 +12,9 @@ double share_confidence(double confidence, std::int64_t comparisons);
 /// Half-width in standard deviations of the two-sided normal interval, e.g. 1.96 for 0.95.
 double normal_factor(double confidence);
 
+/// The same of Student's t with so many degrees of freedom, at least 1.
+double student_factor(double confidence, std::int64_t degrees);
+
 /// Score interval for a proportion (Wilson 1927). Nothing is known of 0 trials: [0, 1].
 Interval wilson_interval(std::int64_t successes, std::int64_t trials, double confidence);
 

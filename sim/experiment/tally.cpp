@@ -32,16 +32,6 @@ void digest_strategy(std::span<const OutcomeRow> rows, BlockDigest::Words& won,
     }
 }
 
-double hours_of(const OutcomeRow& row) {
-    double hours = 0;
-    for (const float of_channel : row.hours) hours += of_channel;
-    return hours;
-}
-
-double value_of(const OutcomeRow& row) {
-    return static_cast<double>(row.margin) - static_cast<double>(row.cost_of_sale);
-}
-
 /// What is multiplied with that of another strategy, out of the rows, so that the rows are read once.
 struct Quantities {
     std::array<double, block_size> margin, lifetime, value, hours;
@@ -130,6 +120,16 @@ void add_common_wins(RunTally& tally, const BlockDigest& digest) {
 }
 
 } // namespace
+
+double hours_of(const OutcomeRow& row) {
+    double hours = 0;
+    for (const float of_channel : row.hours) hours += of_channel;
+    return hours;
+}
+
+double value_of(const OutcomeRow& row) {
+    return static_cast<double>(row.margin) - static_cast<double>(row.cost_of_sale);
+}
 
 void digest_block(std::span<const OutcomeRow> rows, std::size_t strategies, std::size_t count, BlockDigest& digest) {
     digest.won.resize(strategies);

@@ -8,6 +8,11 @@
 
 namespace assent {
 
+/// Hours of selling over all channels.
+double hours_of(const OutcomeRow& row);
+/// Margin less cost of sale, currency.
+double value_of(const OutcomeRow& row);
+
 /// What can be counted of a block on any thread before its turn comes, because it does not depend on other blocks.
 struct BlockDigest {
     using Words = std::array<std::uint64_t, block_size / 64>;
