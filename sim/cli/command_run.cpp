@@ -18,10 +18,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
-#include <numeric>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -40,12 +38,6 @@ struct RunOptions : PlayOptions {
 /// they would take longer than all the rest; `assent why` has no such limits.
 constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
-
-/// "nan" passes every comparison with the ends of a range.
-std::string a_number(const std::string& text) {
-    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "Value " + text + " is no number; give one, such as 0.01"
-                                                          : std::string();
-}
 
 /// Nothing given may be lost: no output over the scenario, no two outputs over each other.
 void require_apart(const RunOptions& options) {
@@ -67,15 +59,7 @@ std::int64_t replicates_for(double precision, double confidence) {
 
 RunRequest request_of(const RunOptions& options, const Model& model) {
     RunRequest request = options.request();
-    for (const std::string& name : options.strategies) {
-        const std::int32_t strategy = find_strategy(model, name);
-        if (std::ranges::find(request.strategies, strategy) == request.strategies.end())
-            request.strategies.push_back(strategy);
-    }
-    if (request.strategies.empty()) {
-        request.strategies.resize(model.strategies.size());
-        std::iota(request.strategies.begin(), request.strategies.end(), 0);
-    }
+    request.strategies = find_strategies(model, options);
     if (options.precision > 0) {
         request.precision = options.precision;
         request.replicates = replicates_for(options.precision, options.confidence);

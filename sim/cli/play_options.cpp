@@ -8,10 +8,14 @@
 #include "scenario/reader.hpp"
 #include "scenario/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <numeric>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -55,6 +59,11 @@ RunRequest PlayOptions::request() const {
     return request;
 }
 
+std::string a_number(const std::string& text) {
+    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "Value " + text + " is no number; give one, such as 0.01"
+                                                          : std::string();
+}
+
 void add_scenario_option(CLI::App& command, PlayOptions& options) {
     command.add_option("scenario", options.scenario, "Scenario file; - is standard input")
         ->required()
@@ -82,11 +91,16 @@ void add_seed_option(CLI::App& command, std::uint64_t& seed, const std::string& 
 }
 
 CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options) {
+    return add_deals_option(command, "--replicates", options.replicates, "Deals played with each strategy")
+        ->capture_default_str();
+}
+
+CLI::Option* add_deals_option(CLI::App& command, const std::string& name, std::int64_t& deals,
+                              const std::string& meaning) {
     const std::map<std::string, std::int64_t> units{{"k", 1000}, {"m", 1'000'000}, {"g", 1'000'000'000}};
-    return command.add_option("--replicates", options.replicates, "Deals played with each strategy; 1M is a million")
+    return command.add_option(name, deals, meaning + "; 1M is a million")
         ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE).description(""))
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40).description(""))
-        ->capture_default_str()
         ->type_name("NUMBER");
 }
 
@@ -153,6 +167,18 @@ std::int32_t find_strategy(const Model& model, const std::string& name) {
     throw UserError(fmt::format("--strategy {} (the scenario has no such strategy); {}it has: {}", name,
                                 meant.empty() ? std::string() : fmt::format("did you mean {}? ", meant),
                                 fmt::join(names, ", ")));
+}
+
+std::vector<std::int32_t> find_strategies(const Model& model, const PlayOptions& options) {
+    std::vector<std::int32_t> strategies;
+    for (const std::string& name : options.strategies) {
+        const std::int32_t strategy = find_strategy(model, name);
+        if (std::ranges::find(strategies, strategy) == strategies.end()) strategies.push_back(strategy);
+    }
+    if (!strategies.empty()) return strategies;
+    strategies.resize(model.strategies.size());
+    std::iota(strategies.begin(), strategies.end(), 0);
+    return strategies;
 }
 
 std::int32_t one_strategy(const Model& model, const PlayOptions& options) {

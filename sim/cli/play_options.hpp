@@ -24,12 +24,18 @@ struct PlayOptions {
     [[nodiscard]] RunRequest request() const;
 };
 
+/// A check for CLI11: "nan" passes every comparison with the ends of a range.
+std::string a_number(const std::string& text);
+
 void add_scenario_option(CLI::App& command, PlayOptions& options);
 /// --set PATH=VALUE, any number of times.
 void add_set_option(CLI::App& command, PlayOptions& options);
 void add_seed_option(CLI::App& command, PlayOptions& options);
 void add_seed_option(CLI::App& command, std::uint64_t& seed, const std::string& meaning);
 CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);
+/// The same under another name; its value may be written with k, M or G.
+CLI::Option* add_deals_option(CLI::App& command, const std::string& name, std::int64_t& deals,
+                              const std::string& meaning);
 void add_threads_option(CLI::App& command, PlayOptions& options);
 void add_confidence_option(CLI::App& command, PlayOptions& options);
 void add_format_option(CLI::App& command, PlayOptions& options);
@@ -45,6 +51,8 @@ bool same_file(const std::string& one, const std::string& other);
 Model load(const PlayOptions& options);
 /// Place of the strategy with this id or name. Throws UserError with the nearest names when there is none.
 std::int32_t find_strategy(const Model& model, const std::string& name);
+/// Places of all that are named, each once; of all there are when none is.
+std::vector<std::int32_t> find_strategies(const Model& model, const PlayOptions& options);
 /// The one strategy that is meant.
 std::int32_t one_strategy(const Model& model, const PlayOptions& options);
 
