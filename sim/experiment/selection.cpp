@@ -41,7 +41,10 @@ std::vector<BatchRange> fresh_ranges(const Selection& selection, const KimNelson
     std::int64_t longest = request.first_stage, seen = 0;
     for (std::size_t i = 0; i < selection.systems.size(); ++i) {
         const SelectedSystem& system = selection.systems[i];
-        const double gap = best.estimate - system.estimate;
+        // The gap seen is flattered by the choice: a standard error is taken off.
+        const double error =
+            std::sqrt(system.variance_to_best / static_cast<double>(std::max<std::int64_t>(1, system.batches)));
+        const double gap = std::max(0.0, best.estimate - system.estimate - error);
         const double half = std::max(gap, selection.indifference - gap) / safety;
         const double needed = std::ceil(factor * factor * system.variance_to_best / (half * half));
         const auto count = static_cast<std::int64_t>(

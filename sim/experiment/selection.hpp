@@ -78,6 +78,8 @@ struct Selection {
     double probability_correct = 0; ///< OCBA: at least this much, estimated (Bonferroni bound of Chen et al. 2000)
 
     [[nodiscard]] std::int64_t batches() const; ///< of all systems together
+    /// Neither stopped by the limit nor by the user.
+    [[nodiscard]] bool finished() const { return end == SelectionEnd::decided || end == SelectionEnd::equal; }
 };
 
 /// Constants of KN with its parameter c = 1: eta and h² = 2 eta (first_stage - 1).

@@ -52,7 +52,7 @@ std::string selection_json(const SelectionResult& result) {
               {"probability_correct", ocba ? Json(played.selection.probability_correct) : Json()},
               {"deals_to_select", played.deals()},
               {"deals_of_equal_allocation", equal > 0 ? Json(equal * batch_deals) : Json()},
-              {"saving", equal > 0 ? Json(played.saving()) : Json()},
+              {"saving", equal > 0 && played.selection.finished() ? Json(played.saving()) : Json()},
               {"fresh_deals", played.fresh_deals()},
               {"figures_are_fresh", played.fresh},
               {"says", selection_words(result)},

@@ -50,9 +50,9 @@ class SelectionTable {
             {"#", "", Align::right, 0},
             {"Strategy", "", Align::left, 0},
             {measure_heading(measure_), unit + ", " + level, Align::left, 1},
-            {"Against the chosen", (win ? "points, all together " : "all together ") + level, Align::left, 2},
+            {"Against the chosen", (win ? "points, all " : "all ") + level, Align::left, 2},
             {"Verdict", "", Align::left, 2},
-            {"Deals", result_.played.fresh ? "select + figures" : "", Align::right, 2},
+            {"Deals", result_.played.fresh ? "select + show" : "", Align::right, 2},
         };
         Table table(std::move(columns), 2);
         int place = 0;

@@ -68,21 +68,32 @@ class Words {
             return fmt::format("Interrupted, so nothing is decided: {} is ahead so far.", best());
         if (selection.end == SelectionEnd::limit)
             return fmt::format(
-                "Undecided: {} deals of each strategy do not tell {} and {} apart; {} is ahead. A larger "
-                "--replicates or a larger --indifference would decide.",
-                grouped(selection.systems[selection.best].batches * batch_deals), best(), joined(left_), best());
+                "Undecided: after {} of each strategy {} are left, {} is ahead. A larger --replicates or a "
+                "larger --indifference would decide.",
+                deals(selection.systems[selection.best].batches * batch_deals),
+                left_.size() == 1 ? fmt::format("two, {} and {},", best(), left_.front())
+                                  : fmt::format("{} of them", left_.size() + 1),
+                best());
+        if (played_.request.budget > 0)
+            return fmt::format("{} is best, with a probability of {}. This is an estimate from the deals played, no "
+                               "guarantee; without --budget you get one.",
+                               best(), probability());
+        if (!those(SelectionVerdict::alike).empty()) return alike();
         if (selection.end == SelectionEnd::equal)
             return fmt::format("{} and {} came out exactly equal: either will do.", best(), joined(left_));
-        if (played_.request.budget > 0)
-            return fmt::format(
-                "{} is best, with a probability of about {} at least. This is an estimate from the deals "
-                "played, no guarantee; without --budget you get one.",
-                best(), percent(std::floor(1000 * selection.probability_correct) / 1000, 1));
-        if (!those(SelectionVerdict::alike).empty())
-            return fmt::format("{} and {} differ by less than {}: either will do.", best(),
-                               names(SelectionVerdict::alike), zone());
         return fmt::format("{} is best with {} confidence, provided it is better by more than {}.", best(), level_,
                            zone());
+    }
+
+    [[nodiscard]] std::string alike() const {
+        return fmt::format("{} and {} differ by less than {}: either will do.", best(), names(SelectionVerdict::alike),
+                           zone());
+    }
+
+    /// A lower bound, rounded down.
+    [[nodiscard]] std::string probability() const {
+        const double least = std::floor(1000 * played_.selection.probability_correct) / 1000;
+        return least > 0.999 ? "more than " + percent(0.999, 1) : "at least " + percent(least, 1);
     }
 
     /// The next one, and what is not as clear as one might think.
@@ -90,11 +101,8 @@ class Words {
         std::string text;
         const auto say = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
         const Selection& selection = played_.selection;
-        const bool ocba = played_.request.budget > 0;
-        const bool said = !ocba && selection.end == SelectionEnd::decided;
-        if (!said && !those(SelectionVerdict::alike).empty())
-            say(fmt::format("{} and {} differ by less than {}: either will do.", best(), names(SelectionVerdict::alike),
-                            zone()));
+        const bool said = played_.request.budget == 0 && selection.end != SelectionEnd::limit;
+        if (!said && !those(SelectionVerdict::alike).empty()) say(alike());
         if (!those(SelectionVerdict::open).empty())
             say(fmt::format("Whether {} {} worse than {} by as much as {}, or at all, stays open.",
                             names(SelectionVerdict::open), those(SelectionVerdict::open).size() == 1 ? "is" : "are",
@@ -126,7 +134,7 @@ class Words {
     [[nodiscard]] std::string cost() const {
         const double equal = played_.selection.equal_allocation * static_cast<double>(played_.selection.systems.size());
         std::string text = fmt::format("The selection took {}", deals(played_.deals()));
-        if (equal <= 0 || played_.selection.end == SelectionEnd::interrupted) return text + ".";
+        if (equal <= 0 || !played_.selection.finished()) return text + ".";
         const double saving = played_.saving();
         const std::string compared = played_.request.budget > 0
                                          ? "the same number for every strategy, for the same probability"
