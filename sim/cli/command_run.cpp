@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -38,6 +39,12 @@ struct RunOptions : PlayOptions {
 /// they would take longer than all the rest; `assent why` has no such limits.
 constexpr std::int64_t counterfactual_replicates = 4096;
 constexpr int counterfactual_members = 40;
+
+/// "nan" passes every comparison with the ends of a range.
+std::string a_number(const std::string& text) {
+    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "Value " + text + " is no number; give one, such as 0.01"
+                                                          : std::string();
+}
 
 /// Nothing given may be lost: no output over the scenario, no two outputs over each other.
 void require_apart(const RunOptions& options) {

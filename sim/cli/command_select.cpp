@@ -9,6 +9,7 @@
 #include "report/selection_report.hpp"
 
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -43,6 +44,11 @@ StrategySelectionRequest request_of(const SelectOptions& options, const Model& m
                         "0.01 is one point of 100",
                         options.indifference));
     return request;
+}
+
+std::string above_zero(const std::string& text) {
+    return std::strtod(text.c_str(), nullptr) > 0 ? std::string()
+                                                  : "Value " + text + " is no number above 0; give one, such as 0.01";
 }
 
 void print(const SelectOptions& options, const SelectionResult& result) {
@@ -82,7 +88,7 @@ void add_procedure_options(CLI::App& command, SelectOptions& options) {
             "--indifference", options.indifference,
             "Difference that no longer matters: a share of the deals when ranked by win (preset 0.01, one of 100 "
             "deals), else money (preset 1 % of what the leader earns in the first deals)")
-        ->check(CLI::Range(1e-9, 1e15).description("") & CLI::Validator(a_number, ""))
+        ->check(CLI::Validator(above_zero, ""))
         ->type_name("DIFFERENCE");
     CLI::Option* replicates = add_deals_option(command, "--replicates", options.replicates,
                                                "Deals of each strategy at most; then it stays undecided")

@@ -10,9 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <numeric>
@@ -57,11 +55,6 @@ RunRequest PlayOptions::request() const {
     request.confidence = confidence;
     request.threads = threads;
     return request;
-}
-
-std::string a_number(const std::string& text) {
-    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "Value " + text + " is no number; give one, such as 0.01"
-                                                          : std::string();
 }
 
 void add_scenario_option(CLI::App& command, PlayOptions& options) {

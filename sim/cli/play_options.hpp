@@ -24,9 +24,6 @@ struct PlayOptions {
     [[nodiscard]] RunRequest request() const;
 };
 
-/// A check for CLI11: "nan" passes every comparison with the ends of a range.
-std::string a_number(const std::string& text);
-
 void add_scenario_option(CLI::App& command, PlayOptions& options);
 /// --set PATH=VALUE, any number of times.
 void add_set_option(CLI::App& command, PlayOptions& options);

@@ -97,7 +97,7 @@ Measured slippage(const KimNelsonRequest& request, int selections, const Rule& r
 void check(const Measured& measured) {
     CHECK(measured.error() <= with_luck(error_allowed, measured.selections));
     CHECK(measured.misses <= with_luck(error_allowed, measured.selections) * measured.selections);
-    CHECK(measured.batches < measured.equal);
+    CHECK(measured.batches <= measured.equal); // equal where the first stage suffices
 }
 
 TEST_CASE("KN on normal values chooses wrong no more often than it says") {
@@ -126,7 +126,7 @@ TEST_CASE("KN on wins, as assent select plays them, chooses wrong no more often 
         int best_one, others; ///< of 256
         bool shared;          ///< the same luck for all
     };
-    for (const Odds odds : {Odds{130, 125, false}, Odds{130, 125, true}, Odds{5, 2, false}, Odds{5, 2, true}}) {
+    for (const Odds odds : {Odds{130, 125, false}, Odds{130, 125, true}, Odds{3, 2, false}, Odds{3, 2, true}}) {
         CAPTURE(odds.others);
         CAPTURE(odds.shared);
         KimNelsonRequest request;
