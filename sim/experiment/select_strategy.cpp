@@ -91,6 +91,12 @@ void check(const StrategySelectionRequest& request) {
         throw UserError(fmt::format("there is nothing to select from ({} strategy); give two or more", strategies));
     if (strategies > (std::size_t{1} << 16))
         throw UserError(fmt::format("{} strategies (too many to select from); give 65 536 at most", strategies));
+    const std::int64_t first_look = KimNelsonRequest{}.first_stage * batch_deals;
+    if (request.budget == 0 && request.run.replicates < first_look)
+        throw UserError(
+            fmt::format("--replicates {} (too small: the first look comes after {} deals of each strategy); "
+                        "give {} or more",
+                        request.run.replicates, first_look, first_look));
     const auto least = static_cast<std::int64_t>(strategies) * ocba_first_deals;
     if (request.budget != 0 && request.budget < least)
         throw UserError(fmt::format("--budget {} (too small: {} strategies are played {} times each before there is "
@@ -148,7 +154,7 @@ StrategySelection select_strategy(const Plan& plan, const StrategySelectionReque
     }
     KimNelsonRequest about;
     describe(about, request, joint);
-    about.most = std::max(about.first_stage, request.run.replicates / batch_deals);
+    about.most = request.run.replicates / batch_deals;
     result.selection = select_kim_nelson(about, sampler);
     if (result.selection.end == SelectionEnd::interrupted) return result;
     result.standings = fresh_standings(result.selection, about, sampler);

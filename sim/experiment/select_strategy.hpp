@@ -37,7 +37,8 @@ struct StrategySelection {
     [[nodiscard]] double saving() const;
 };
 
-/// Throws UserError for a budget below ocba_first_deals a strategy and for fewer than two strategies. The result depends on
+/// Throws UserError for a budget below ocba_first_deals a strategy, for fewer replicates than KN's first stage has, and for
+/// fewer than two strategies. The result depends on
 /// plan and request, never on the number of threads. KN and the fresh deals give all strategies the same luck, replicate by
 /// replicate; OCBA gives each strategy a luck of its own.
 StrategySelection select_strategy(const Plan& plan, const StrategySelectionRequest& request,

@@ -64,7 +64,7 @@ TEST_CASE("threads change nothing in what select says, a seed does") {
 
 TEST_CASE("select refuses what it cannot use and says what to give") {
     for (const std::string options :
-         {"--indifference 0", "--indifference nan", "--indifference 2", "--budget 100",
+         {"--indifference 0", "--indifference nan", "--indifference 2", "--replicates 2047", "--budget 100",
           "--budget 20k --replicates 5000", "--strategy pilot_first", "--strategy nobody"}) {
         CAPTURE(options);
         const Ran ran = shell("$assent select blue-sky.toml " + options);
