@@ -92,6 +92,7 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_export(app);
     add_merge(app);
     add_select(app);
+    add_search(app);
     add_trace(app);
     add_explain(app);
     add_check(app);

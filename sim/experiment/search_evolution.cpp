@@ -1,0 +1,117 @@
+// Generations of strategies: the best are parents of the next, which play under fresh luck.
+#include "experiment/search_parts.hpp"
+#include "experiment/strategy_moves.hpp"
+#include "model/user_error.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <numeric>
+
+namespace assent {
+namespace {
+
+int env(const char* n, int d) { const char* v = std::getenv(n); return v ? std::atoi(v) : d; }
+const std::size_t population = env("POP", 96), elite = env("ELITE", 12);
+const double share_of_evolution = env("SHARE", 60) / 100.0;
+constexpr std::size_t kept_of = 3;
+const std::int64_t first_deals = env("FIRST", 128), last_deals = env("LAST", 512);
+
+class Breeder {
+  public:
+    Breeder(SearchDesk& desk) : desk_(desk) {
+        for (const Strategy& strategy : desk.written) {
+            library_.insert(library_.end(), strategy.rules.begin(), strategy.rules.end());
+            if (const auto legal = tidied(desk.model, desk.space, strategy)) seeds_.push_back(*legal);
+        }
+        std::erase_if(library_, [&](const Rule& rule) {
+            return std::ranges::find(desk.space.acts, rule.act) == desk.space.acts.end();
+        });
+    }
+
+    /// The parents themselves, then their children. Throws UserError when no legal strategy comes about.
+    std::vector<Strategy> bred(const std::vector<Strategy>& parents, std::int64_t generation) {
+        std::vector<Strategy> all = parents;
+        constexpr int most_attempts = 20'000;
+        for (int attempt = 0; all.size() < population && attempt < most_attempts; ++attempt) {
+            SearchLuck luck(desk_.luck("children", generation), fmt::format("child {} ", attempt));
+            if (auto legal = tidied(desk_.model, desk_.space, child(parents, luck))) all.push_back(std::move(*legal));
+        }
+        if (all.empty())
+            throw UserError("the limits leave no rule that could be used (too few hours or too little money for any "
+                            "act); widen them");
+        return all;
+    }
+    [[nodiscard]] const std::vector<Strategy>& seeds() const { return seeds_; }
+
+  private:
+    Strategy child(const std::vector<Strategy>& parents, SearchLuck& luck) {
+        if (parents.empty()) return mutated(desk_.space, library_, Strategy{}, luck);
+        const Strategy& parent = luck.pick(parents);
+        if (luck.chance(env("CROSS", 25) / 100.0)) {
+            const Strategy crossing = crossed(parent, luck.pick(parents), luck);
+            return luck.chance(0.5) ? crossing : mutated(desk_.space, library_, crossing, luck);
+        }
+        return mutated(desk_.space, library_, parent, luck);
+    }
+
+    SearchDesk& desk_;
+    std::vector<Rule> library_;
+    std::vector<Strategy> seeds_;
+};
+
+/// Few deals for all, more for the better third, many for the best: successive halving.
+std::vector<Strategy> best_of(SearchDesk& desk, std::vector<Strategy> strategies, std::int64_t generation,
+                              std::int64_t deals) {
+    StrategyField field(desk.model, std::move(strategies), desk.luck("generation", generation));
+    std::vector<std::size_t> places(field.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    for (;; deals *= 2) {
+        desk.play(field, places, deals);
+        places = desk.best_first(field, places);
+        if (places.size() <= elite) break;
+        places.resize(std::max(elite, places.size() / kept_of));
+    }
+    std::vector<Strategy> best;
+    for (const std::size_t place : places) best.push_back(field.strategy(place));
+    return best;
+}
+
+} // namespace
+
+Evolution evolve(SearchDesk& desk) {
+    Breeder breeder(desk);
+    Evolution evolution;
+    evolution.best = breeder.seeds();
+    const std::int64_t budget = desk.share_of_budget(share_of_evolution);
+    try {
+        while (desk.spent() < budget) {
+            // Late differences are small: they take more deals to be seen.
+            const double part = static_cast<double>(desk.spent()) / static_cast<double>(budget);
+            const auto deals = first_deals + static_cast<std::int64_t>(part * static_cast<double>(last_deals - first_deals));
+            std::vector<Strategy> children = breeder.bred(evolution.best, evolution.generations);
+            const std::size_t made = children.size() - evolution.best.size();
+            evolution.best = best_of(desk, std::move(children), evolution.generations, deals);
+            evolution.tried += static_cast<std::int64_t>(made);
+            ++evolution.generations;
+        }
+    } catch (const Cancelled&) {
+        evolution.interrupted = true;
+        if (evolution.generations == 0) evolution.best.clear();
+    }
+    return evolution;
+}
+
+Strategy choose_finalist(SearchDesk& desk, const std::vector<Strategy>& finalists) {
+    constexpr double share_of_choice = 0.1;
+    std::vector<Strategy> all = finalists;
+    for (const Strategy& strategy : desk.written)
+        if (auto legal = tidied(desk.model, desk.space, strategy)) all.push_back(std::move(*legal));
+    StrategyField field(desk.model, std::move(all), desk.luck("finalists"));
+    std::vector<std::size_t> places(field.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    desk.play(field, places, std::max<std::int64_t>(1, desk.share_of_budget(share_of_choice) / static_cast<std::int64_t>(places.size())));
+    return field.strategy(desk.best_first(field, places).front());
+}
+
+} // namespace assent
