@@ -18,7 +18,7 @@ constexpr double share_of_test = 0.2;             // of the budget
 constexpr std::int64_t deals_when_interrupted = 2048; // quick, and yet fresh
 
 void check(const Model& model, const SearchRequest& request) {
-    if (request.budget < least_budget || request.budget > greatest_budget)
+    if (request.budget != 0 && (request.budget < least_budget || request.budget > greatest_budget))
         throw UserError(fmt::format("budget = {} (out of range); give {} to 2^40 deals", request.budget, least_budget));
     if (request.limits.rules < 1 || request.limits.rules > Limits::rules_per_strategy)
         throw UserError(fmt::format("size = {} (out of range); give 1 to {} rules", request.limits.rules,
@@ -42,13 +42,18 @@ std::vector<Strategy> held_to(const Model& model, const StrategySpace& space) {
     return held;
 }
 
-void name_it(const Model& model, Strategy& found) {
+void name_it(const Model& model, SearchResult& result) {
+    Strategy& found = result.found;
+    result.descends_from = found.name.empty() ? found.id : found.name;
     const auto taken = [&](const std::string& id) {
         return std::ranges::any_of(model.strategies, [&](const Strategy& each) { return each.id == id; });
     };
     int number = 1;
     found.id = "found";
     while (taken(found.id)) found.id = fmt::format("found_{}", ++number);
+    found.about = result.descends_from.empty()
+                      ? "Built by assent search."
+                      : fmt::format("Built by assent search; the changes began with “{}”.", result.descends_from);
     found.name = number == 1 ? "Found by search" : fmt::format("Found by search, no. {}", number);
 }
 
@@ -127,7 +132,7 @@ void look(SearchDesk& desk, SearchResult& result) {
 
 SearchDesk::SearchDesk(const Model& searched, const SearchRequest& wanted,
                        const std::function<void(const Progress&)>& listener)
-    : model(searched), request(wanted), space(wanted.space.value_or(space_of(searched, wanted.limits))),
+    : model(searched), request(wanted), budget(wanted.budget == 0 ? usual_budget(searched) : wanted.budget), space(wanted.space.value_or(space_of(searched, wanted.limits))),
       written(held_to(searched, space)), listener_(listener) {}
 
 std::uint64_t SearchDesk::luck(std::string_view purpose, std::int64_t number) const {
@@ -139,7 +144,7 @@ std::uint64_t SearchDesk::luck(std::string_view purpose, std::int64_t number) co
 }
 
 std::int64_t SearchDesk::share_of_budget(double share) const {
-    return static_cast<std::int64_t>(share * static_cast<double>(request.budget));
+    return static_cast<std::int64_t>(share * static_cast<double>(budget));
 }
 
 void SearchDesk::play(StrategyField& field, std::span<const std::size_t> places, std::int64_t deals) {
@@ -192,11 +197,16 @@ void SearchDesk::tell(std::int64_t more) const {
     if (!listener_) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     Progress progress;
-    progress.done = std::min(spent_ + more, request.budget);
-    progress.planned = request.budget;
+    progress.done = std::min(spent_ + more, budget);
+    progress.planned = budget;
     progress.replicates_per_second = static_cast<double>(progress.done) / std::max(1e-9, seconds);
     progress.seconds_left = static_cast<double>(progress.planned - progress.done) / progress.replicates_per_second;
     listener_(progress);
+}
+
+std::int64_t usual_budget(const Model& model) {
+    constexpr std::int64_t of_people = 6'000'000, least = 600'000, greatest = 2'000'000;
+    return std::clamp(of_people / (1 + std::int64_t{model.centre.size()}), least, greatest);
 }
 
 SearchResult search(const Model& model, const SearchRequest& request,
@@ -204,9 +214,10 @@ SearchResult search(const Model& model, const SearchRequest& request,
     check(model, request);
     SearchDesk desk(model, request, progress);
     SearchResult result;
+    result.budget = desk.budget;
     look(desk, result);
     if (result.found.rules.empty()) return result;
-    name_it(model, result.found);
+    name_it(model, result);
     result.played = desk.written;
     result.played.push_back(result.found);
     try {

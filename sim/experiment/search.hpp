@@ -15,7 +15,7 @@ namespace assent {
 struct SearchRequest {
     RunRequest run; ///< seed, confidence, threads, cancelled; the rest is not used
     RankMeasure measure = RankMeasure::win;
-    std::int64_t budget = 2'000'000; ///< deals played in all, about; 20 000 … 2^40
+    std::int64_t budget = 0; ///< deals played in all, about; 20 000 … 2^40; 0: usual_budget()
     SearchLimits limits;
     std::optional<StrategySpace> space; ///< absent: all that the scenario offers within the limits
 };
@@ -28,6 +28,8 @@ struct RuleWorth {
 
 struct SearchResult {
     Strategy found; ///< id and name are free in the scenario; no rules: interrupted before there was any
+    std::string descends_from;   ///< name or id of the hand-written strategy that the changes began with; may be empty
+    std::int64_t budget = 0;     ///< that was in force
     /// The hand-written strategies of the model, held to the limits, and the one found, which comes last.
     std::vector<Strategy> played;
     RunTally tally; ///< of `played`, on fresh luck
@@ -42,6 +44,9 @@ struct SearchResult {
     bool interrupted = false;
     [[nodiscard]] bool is_better() const { return best_written && gain.low > 0; }
 };
+
+/// Deals that take half a minute on two cores in companies of up to sixteen people: fewer where a deal takes longer.
+std::int64_t usual_budget(const Model& model);
 
 /// The result depends on model and request alone, not on threads. Throws UserError for a budget or limit out of range, for
 /// a scenario that has no place left for a strategy, and when the limits leave nothing to do.

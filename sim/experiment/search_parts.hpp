@@ -15,6 +15,7 @@ class SearchDesk {
 
     const Model& model;
     const SearchRequest& request;
+    const std::int64_t budget; ///< deals
     StrategySpace space;
     std::vector<Strategy> written; ///< of the model, held to the limits
 

@@ -9,6 +9,34 @@ namespace {
 
 constexpr int most_moves = 4;
 
+/// Does the act need somebody who is there: it cannot be done in writing or by a page.
+bool needs_presence(Act act) {
+    return act == Act::demonstrate || act == Act::pilot || act == Act::build_rapport || act == Act::problem_solving;
+}
+
+bool is_present(Channel channel) { return channel != Channel::email && channel != Channel::web; }
+
+/// What the equations allow and nobody would do: one introduces oneself once, demonstrates nothing in a letter, and has
+/// not a problem to solve for the client every week.
+void make_sensible(Rule& rule) {
+    if (rule.act == Act::introduce && rule.selector != Selector::uncontacted) rule.when.contacted = false;
+    if (needs_presence(rule.act) && !is_present(rule.channel)) rule.channel = Channel::meeting;
+    if (rule.act == Act::problem_solving || rule.act == Act::points) rule.limit = std::min(rule.limit, 2);
+}
+
+bool alike(const Rule& one, const Rule& other) {
+    return one.act == other.act && one.selector == other.selector && one.member == other.member &&
+           one.role == other.role && one.channel == other.channel && one.topic == other.topic;
+}
+
+/// A rule like an earlier one, in what, to whom, how and about what, would only get round its limit.
+void drop_repetitions(std::vector<Rule>& rules) {
+    std::vector<Rule> kept;
+    for (const Rule& rule : rules)
+        if (std::ranges::none_of(kept, [&](const Rule& earlier) { return alike(earlier, rule); })) kept.push_back(rule);
+    rules = std::move(kept);
+}
+
 class Mover {
   public:
     Mover(const StrategySpace& space, std::span<const Rule> library, SearchLuck& luck)
@@ -62,6 +90,7 @@ class Mover {
         choose_pace(rule);
         if (luck_.chance(0.5)) choose_condition(rule.when);
         if (rule.act == Act::offer && luck_.chance(0.5)) choose_offer(rule);
+        make_sensible(rule);
         return rule;
     }
 
@@ -93,6 +122,7 @@ class Mover {
         default:
             choose_details(rule);
         }
+        make_sensible(rule);
         return rule;
     }
 
@@ -246,6 +276,7 @@ Strategy mutated(const StrategySpace& space, std::span<const Rule> library, Stra
     int moves = 1;
     while (moves < most_moves && luck.chance(0.5)) ++moves;
     for (int i = 0; i < moves; ++i) mover.move(strategy);
+    drop_repetitions(strategy.rules);
     return strategy;
 }
 
@@ -255,6 +286,7 @@ Strategy crossed(const Strategy& first, const Strategy& second, SearchLuck& luck
     const auto from = luck.whole(0, static_cast<int>(second.rules.size()));
     child.rules.assign(first.rules.begin(), first.rules.begin() + cut);
     child.rules.insert(child.rules.end(), second.rules.begin() + from, second.rules.end());
+    drop_repetitions(child.rules);
     return child;
 }
 

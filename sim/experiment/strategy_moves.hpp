@@ -25,7 +25,8 @@ class SearchLuck {
     int turn_ = 0;
 };
 
-/// A strategy one to four moves away. `library` holds the rules that others use.
+/// A strategy one to four moves away. `library` holds the rules that others use. Rules that are made or changed are such as
+/// somebody would follow, which is narrower than what the equations allow; no two are alike in what they do.
 Strategy mutated(const StrategySpace& space, std::span<const Rule> library, Strategy strategy, SearchLuck& luck);
 
 /// The first rules of one and the last of the other; everything else is of the first.

@@ -23,6 +23,24 @@ std::string spaced(std::string_view term) {
     return text;
 }
 
+/// "76.8 of 100 deals", "12 400 € of margin a deal", "310 € an hour of selling", "…€ a deal over the lifetime".
+std::string earned_words(RankMeasure measure, double amount, const std::string& currency) {
+    const std::string words = amount_words(measure, amount, currency);
+    switch (measure) {
+    case RankMeasure::win:
+        return words;
+    case RankMeasure::margin:
+        return words + " a deal";
+    case RankMeasure::value_per_hour:
+        return words + " an hour of selling";
+    case RankMeasure::lifetime:
+        break;
+    }
+    return words + " a deal, counting the client's later years";
+}
+
+Interval turned(const Interval& interval) { return {-interval.estimate, -interval.high, -interval.low}; }
+
 /// A number as the strategy has it; "~" before the mean of a distribution.
 std::string shown(const Number& number) {
     return number.is_constant() ? fmt::format("{:g}", number.a) : fmt::format("~{:.2g}", number.mean());
@@ -35,10 +53,11 @@ std::string search_headline(const SearchReport& report) {
     const RankMeasure measure = report.request.measure;
     const std::string& currency = report.model.company.currency;
     const Interval& measured = standing_of_found(report).measured(measure);
-    std::string text = fmt::format("“{}”: {} ({} to {}).", name_of(result.found),
-                                   amount_words(measure, measured.estimate, currency),
-                                   amount_words(measure, measured.low, currency),
-                                   amount_words(measure, measured.high, currency));
+    const bool win = measure == RankMeasure::win;
+    const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };
+    std::string text = fmt::format("“{}” {} {} ({} to {}).", name_of(result.found), win ? "wins" : "earns",
+                                   earned_words(measure, measured.estimate, currency), plain(measured.low),
+                                   plain(measured.high));
     if (!result.best_written) return text + " There is no hand-written strategy to compare it with.";
     const std::string& other = name_of(result.played[*result.best_written]);
     if (result.is_better())
@@ -69,10 +88,10 @@ std::vector<std::string> other_choices(const SearchReport& report) {
     std::vector<std::string> sentences;
     sentences.push_back(fmt::format("In the talks: tactic {}, exponent {}, we walk away below {} of the range.",
                                     spaced(word(found.tactic)), shown(found.beta), shown(found.reserve)));
-    sentences.push_back(fmt::format("Quality of the work, as in the strategy it descends from: preparation {}, letters {}, "
-                                    "{} hours a week.",
-                                    shown(found.preparation), shown(found.letter),
-                                    fmt::format("{:g}", found.hours.value_or(report.model.seller.hours))));
+    const std::string& origin = report.result.descends_from;
+    sentences.push_back(fmt::format("Quality of the work{}: preparation {}, letters {}; {:g} hours a week.",
+                                    origin.empty() ? "" : fmt::format(", as in “{}”", origin), shown(found.preparation),
+                                    shown(found.letter), found.hours.value_or(report.model.seller.hours)));
     const AfterSale& after = found.after_sale;
     if (report.request.measure == RankMeasure::lifetime)
         sentences.push_back(fmt::format("After the sale: service {}{}, training {}, {} personal manager; loyalty: {}; "
@@ -86,7 +105,7 @@ std::vector<std::string> other_choices(const SearchReport& report) {
 std::string worth_sentence(const SearchReport& report, const RuleWorth& worth) {
     const RankMeasure measure = report.request.measure;
     const std::string& currency = report.model.company.currency;
-    if (worth.loss.low > 0) return fmt::format("Without it {}.", lead_words(measure, worth.loss, true, currency));
+    if (worth.loss.low > 0) return fmt::format("Without it {}.", lead_words(measure, turned(worth.loss), true, currency));
     return fmt::format("Without it no clear difference ({} to {}).", signed_amount(measure, -worth.loss.high, currency),
                        signed_amount(measure, -worth.loss.low, currency));
 }
