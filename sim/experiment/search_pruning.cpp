@@ -10,7 +10,7 @@ namespace assent {
 namespace {
 
 constexpr double share_of_pass = 0.04;     // of the budget, for one pass over all rules
-constexpr std::int64_t word_deals = 512;   // so many deals all alike: the word does nothing
+constexpr double share_of_words = 0.05;    // of the budget, for leaving out words
 constexpr int most_passes = 64;
 
 using Simplification = void (*)(Rule&);
@@ -68,12 +68,12 @@ std::optional<Strategy> one_rule_less(SearchDesk& desk, const Strategy& strategy
     return variants[*least];
 }
 
-/// Places in `variants` of those whose deals are all as those of the first.
-std::vector<std::size_t> alike(SearchDesk& desk, const std::vector<Strategy>& variants) {
+/// Places in `variants` of those of which so many deals are all as those of the first: what they lack does nothing.
+std::vector<std::size_t> alike(SearchDesk& desk, const std::vector<Strategy>& variants, std::int64_t deals) {
     StrategyField field(desk.model, variants, desk.luck("words"));
     std::vector<std::size_t> places(variants.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
-    desk.play(field, places, word_deals);
+    desk.play(field, places, deals);
     std::erase_if(places, [&](std::size_t place) {
         return place == 0 || field.showing(place).fingerprint != field.showing(0).fingerprint;
     });
@@ -82,6 +82,8 @@ std::vector<std::size_t> alike(SearchDesk& desk, const std::vector<Strategy>& va
 
 /// Leaves out words one rule after another, because two that do nothing each may do something together.
 Strategy in_fewer_words(SearchDesk& desk, Strategy strategy) {
+    const auto plays = static_cast<std::int64_t>(strategy.rules.size() * (simplifications.size() + 1));
+    const auto deals = std::clamp<std::int64_t>(desk.share_of_budget(share_of_words) / plays, 64, 1024);
     for (std::size_t rule = 0; rule < strategy.rules.size(); ++rule) {
         std::vector<Strategy> variants{strategy};
         for (const Simplification simplify : simplifications) {
@@ -89,10 +91,10 @@ Strategy in_fewer_words(SearchDesk& desk, Strategy strategy) {
             simplify(variants.back().rules[rule]);
         }
         Strategy all = strategy, first = strategy;
-        const std::vector<std::size_t> idle = alike(desk, variants);
+        const std::vector<std::size_t> idle = alike(desk, variants, deals);
         for (const std::size_t place : idle) simplifications[place - 1](all.rules[rule]);
         if (!idle.empty()) first = variants[idle.front()];
-        strategy = alike(desk, {strategy, all}).empty() ? first : all;
+        strategy = alike(desk, {strategy, all}, deals).empty() ? first : all;
     }
     return tidied(desk.model, desk.space, strategy).value_or(strategy);
 }
