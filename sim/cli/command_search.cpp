@@ -88,7 +88,9 @@ void add_search(CLI::App& app) {
     add_measure_option(*command, options->wanted.measure);
     add_limits(*command, *options);
     const std::map<std::string, std::int64_t> units{{"k", 1000}, {"m", 1'000'000}, {"g", 1'000'000'000}};
-    command->add_option("--budget", options->wanted.budget, "Deals to play in all, about; 2M is two million; not given: half a minute's worth on two cores")
+    command
+        ->add_option("--budget", options->wanted.budget,
+                     "Deals to play in all, about; 2M is two million; not given: half a minute's worth on two cores")
         ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE).description(""))
         ->check(CLI::Range(std::int64_t{20'000}, std::int64_t{1} << 40).description(""))
         ->type_name("NUMBER");

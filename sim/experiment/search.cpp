@@ -14,7 +14,7 @@ namespace assent {
 namespace {
 
 constexpr std::int64_t least_budget = 20'000, greatest_budget = std::int64_t{1} << 40;
-constexpr double share_of_test = 0.2;             // of the budget
+constexpr double share_of_test = 0.2;                 // of the budget
 constexpr std::int64_t deals_when_interrupted = 2048; // quick, and yet fresh
 
 void check(const Model& model, const SearchRequest& request) {
@@ -24,9 +24,10 @@ void check(const Model& model, const SearchRequest& request) {
         throw UserError(fmt::format("size = {} (out of range); give 1 to {} rules", request.limits.rules,
                                     Limits::rules_per_strategy));
     if (model.strategies.size() >= static_cast<std::size_t>(Limits::strategies))
-        throw UserError(fmt::format("the scenario has {} strategies, which is as many as it can have (there is no place "
-                                    "for another one); take one out",
-                                    model.strategies.size()));
+        throw UserError(
+            fmt::format("the scenario has {} strategies, which is as many as it can have (there is no place "
+                        "for another one); take one out",
+                        model.strategies.size()));
 }
 
 /// The hand-written strategies as the limits let them be; one that does nothing stays, to be compared with.
@@ -63,7 +64,8 @@ std::optional<std::size_t> best_written(const SearchResult& result, const Search
     for (const StrategyStanding& standing : result.ranking.standings) {
         if (standing.strategy + 1 == result.played.size()) continue;
         if (!best) best = standing.strategy;
-        if (standing.hours.estimate <= limits.hours_per_deal.value_or(standing.hours.estimate)) return standing.strategy;
+        if (standing.hours.estimate <= limits.hours_per_deal.value_or(standing.hours.estimate))
+            return standing.strategy;
     }
     return best;
 }
@@ -98,8 +100,7 @@ class FinalTest {
         std::vector<Strategy> variants(rules + 1, result_.found);
         for (std::size_t rule = 0; rule < rules; ++rule) variants[rule + 1].rules[rule].enabled = false;
         const RunTally tally = desk_.test(variants, deals, desk_.luck("final"));
-        const double confidence =
-            share_confidence(desk_.request.run.confidence, static_cast<std::int64_t>(rules));
+        const double confidence = share_confidence(desk_.request.run.confidence, static_cast<std::int64_t>(rules));
         for (std::size_t rule = 0; rule < rules; ++rule)
             result_.worth.push_back({rule, difference_by(tally, desk_.request.measure, 0, rule + 1, confidence)});
         result_.worth_deals = tally.replicates;
@@ -132,14 +133,17 @@ void look(SearchDesk& desk, SearchResult& result) {
 
 SearchDesk::SearchDesk(const Model& searched, const SearchRequest& wanted,
                        const std::function<void(const Progress&)>& listener)
-    : model(searched), request(wanted), budget(wanted.budget == 0 ? usual_budget(searched) : wanted.budget), space(wanted.space.value_or(space_of(searched, wanted.limits))),
-      written(held_to(searched, space)), listener_(listener) {}
+    : model(searched), request(wanted), budget(wanted.budget == 0 ? usual_budget(searched) : wanted.budget),
+      space(wanted.space.value_or(space_of(searched, wanted.limits))), listener_(listener) {
+    space.limits = wanted.limits;
+    written = held_to(searched, space);
+}
 
 std::uint64_t SearchDesk::luck(std::string_view purpose, std::int64_t number) const {
     const std::uint64_t seed = request.run.seed;
-    const auto block = philox<std::uint32_t>(
-        {{identity(purpose), static_cast<std::uint32_t>(number), identity("search"), 0}},
-        static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
+    const auto block =
+        philox<std::uint32_t>({{identity(purpose), static_cast<std::uint32_t>(number), identity("search"), 0}},
+                              static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
     return std::uint64_t{block.word[0]} << 32 | block.word[1];
 }
 

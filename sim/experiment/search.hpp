@@ -17,7 +17,7 @@ struct SearchRequest {
     RankMeasure measure = RankMeasure::win;
     std::int64_t budget = 0; ///< deals played in all, about; 20 000 … 2^40; 0: usual_budget()
     SearchLimits limits;
-    std::optional<StrategySpace> space; ///< absent: all that the scenario offers within the limits
+    std::optional<StrategySpace> space; ///< absent: all that the scenario offers; the limits above hold for any
 };
 
 /// What is lost without one rule of the strategy found.
@@ -27,17 +27,17 @@ struct RuleWorth {
 };
 
 struct SearchResult {
-    Strategy found; ///< id and name are free in the scenario; no rules: interrupted before there was any
-    std::string descends_from;   ///< name or id of the hand-written strategy that the changes began with; may be empty
-    std::int64_t budget = 0;     ///< that was in force
+    Strategy found;            ///< id and name are free in the scenario; no rules: interrupted before there was any
+    std::string descends_from; ///< name or id of the hand-written strategy that the changes began with; may be empty
+    std::int64_t budget = 0;   ///< that was in force
     /// The hand-written strategies of the model, held to the limits, and the one found, which comes last.
     std::vector<Strategy> played;
     RunTally tally; ///< of `played`, on fresh luck
     Ranking ranking;
     std::optional<std::size_t> best_written; ///< place in `played`; none: nothing is written
     Interval gain; ///< found minus that one by the measure; paired, simultaneous over all hand-written ones
-    std::vector<RuleWorth> worth;          ///< by rule, on the same fresh luck; empty when interrupted
-    std::int64_t worth_deals = 0;          ///< deals behind each of them
+    std::vector<RuleWorth> worth;            ///< by rule, on the same fresh luck; empty when interrupted
+    std::int64_t worth_deals = 0;            ///< deals behind each of them
     std::int64_t generations = 0, tried = 0; ///< tried: strategies made and played
     std::int64_t deals = 0;                  ///< played in all
     int rules_pruned = 0;                    ///< that gave nothing beyond chance

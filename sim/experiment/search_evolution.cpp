@@ -4,18 +4,20 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <numeric>
 
 namespace assent {
 namespace {
 
-int env(const char* n, int d) { const char* v = std::getenv(n); return v ? std::atoi(v) : d; }
-const std::size_t population = env("POP", 96), elite = env("ELITE", 12);
-const double share_of_evolution = env("SHARE", 60) / 100.0;
-constexpr std::size_t kept_of = 3;
-const std::int64_t first_deals = env("FIRST", 128), last_deals = env("LAST", 512);
+// Chosen by measurement: the gain over the best hand-written strategy at the usual budget, mean over gear-maker, three-heads,
+// dairy-cold-chain and flour-contract, seeds 1 and 2, was 20.9 points; with 96 strategies and 12 parents 19.1, with 128 to
+// 512 deals 16.4, with halving of 3000 mutations in a single generation 14.3.
+constexpr std::size_t population = 64, parents_kept = 8;
+constexpr double share_of_evolution = 0.55;                // of the budget
+constexpr std::size_t kept_of = 3;                         // one of so many goes on to the next round
+constexpr std::int64_t first_deals = 32, last_deals = 256; // of the first round, in the first and the last generation
+constexpr double share_crossed = 0.25;
 
 class Breeder {
   public:
@@ -48,7 +50,7 @@ class Breeder {
     Strategy child(const std::vector<Strategy>& parents, SearchLuck& luck) {
         if (parents.empty()) return mutated(desk_.space, library_, Strategy{}, luck);
         const Strategy& parent = luck.pick(parents);
-        if (luck.chance(env("CROSS", 25) / 100.0)) {
+        if (luck.chance(share_crossed)) {
             const Strategy crossing = crossed(parent, luck.pick(parents), luck);
             return luck.chance(0.5) ? crossing : mutated(desk_.space, library_, crossing, luck);
         }
@@ -69,8 +71,8 @@ std::vector<Strategy> best_of(SearchDesk& desk, std::vector<Strategy> strategies
     for (;; deals *= 2) {
         desk.play(field, places, deals);
         places = desk.best_first(field, places);
-        if (places.size() <= elite) break;
-        places.resize(std::max(elite, places.size() / kept_of));
+        if (places.size() <= parents_kept) break;
+        places.resize(std::max(parents_kept, places.size() / kept_of));
     }
     std::vector<Strategy> best;
     for (const std::size_t place : places) best.push_back(field.strategy(place));
@@ -88,7 +90,8 @@ Evolution evolve(SearchDesk& desk) {
         while (desk.spent() < budget) {
             // Late differences are small: they take more deals to be seen.
             const double part = static_cast<double>(desk.spent()) / static_cast<double>(budget);
-            const auto deals = first_deals + static_cast<std::int64_t>(part * static_cast<double>(last_deals - first_deals));
+            const auto deals =
+                first_deals + static_cast<std::int64_t>(part * static_cast<double>(last_deals - first_deals));
             std::vector<Strategy> children = breeder.bred(evolution.best, evolution.generations);
             const std::size_t made = children.size() - evolution.best.size();
             evolution.best = best_of(desk, std::move(children), evolution.generations, deals);
@@ -110,7 +113,9 @@ Strategy choose_finalist(SearchDesk& desk, const std::vector<Strategy>& finalist
     StrategyField field(desk.model, std::move(all), desk.luck("finalists"));
     std::vector<std::size_t> places(field.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
-    desk.play(field, places, std::max<std::int64_t>(1, desk.share_of_budget(share_of_choice) / static_cast<std::int64_t>(places.size())));
+    desk.play(
+        field, places,
+        std::max<std::int64_t>(1, desk.share_of_budget(share_of_choice) / static_cast<std::int64_t>(places.size())));
     return field.strategy(desk.best_first(field, places).front());
 }
 

@@ -11,7 +11,8 @@ namespace assent {
 /// What all parts of a search know, and the deals it has played.
 class SearchDesk {
   public:
-    SearchDesk(const Model& searched, const SearchRequest& wanted, const std::function<void(const Progress&)>& listener);
+    SearchDesk(const Model& searched, const SearchRequest& wanted,
+               const std::function<void(const Progress&)>& listener);
 
     const Model& model;
     const SearchRequest& request;

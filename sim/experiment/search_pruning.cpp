@@ -9,8 +9,8 @@
 namespace assent {
 namespace {
 
-constexpr double share_of_pass = 0.04;     // of the budget, for one pass over all rules
-constexpr double share_of_words = 0.05;    // of the budget, for leaving out words
+constexpr double share_of_pass = 0.04;  // of the budget, for one pass over all rules
+constexpr double share_of_words = 0.05; // of the budget, for leaving out words
 constexpr int most_passes = 64;
 
 using Simplification = void (*)(Rule&);

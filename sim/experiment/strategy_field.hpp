@@ -16,7 +16,7 @@ namespace assent {
 struct Showing {
     std::int64_t deals = 0, won = 0;
     double margin = 0, lifetime = 0, value = 0, hours = 0; ///< sums, currency and hours
-    std::uint64_t fingerprint = 0; ///< equal for strategies whose deals were all alike
+    std::uint64_t fingerprint = 0;                         ///< equal for strategies whose deals were all alike
 
     /// The measure's mean over the deals; less than any number for what has none.
     [[nodiscard]] double score(RankMeasure measure) const;

@@ -119,9 +119,8 @@ class Legality {
     }
     [[nodiscard]] bool hopes_in_vain(const Rule& rule) const {
         const Condition& when = rule.when;
-        const bool rival = std::ranges::any_of(model_.alternatives, [](const Alternative& each) {
-            return each.kind == Alternative::Kind::rival;
-        });
+        const bool rival = std::ranges::any_of(
+            model_.alternatives, [](const Alternative& each) { return each.kind == Alternative::Kind::rival; });
         const bool role_missing = rule.selector == Selector::role &&
                                   !anybody([&](const Stakeholder& person) { return plays(person, rule.role); });
         return (when.pilot.value_or(PilotState::none) != PilotState::none && !does(Act::pilot)) ||

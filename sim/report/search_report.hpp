@@ -9,8 +9,8 @@
 namespace assent {
 
 struct SearchReport {
-    std::string file;    ///< as the user named the scenario
-    const Model& model;  ///< without the strategy found
+    std::string file;   ///< as the user named the scenario
+    const Model& model; ///< without the strategy found
     SearchRequest request;
     SearchResult result; ///< with a strategy found
 };

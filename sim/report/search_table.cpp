@@ -36,10 +36,10 @@ std::string comparison(const SearchReport& report, const TextStyle& style) {
     for (const StrategyStanding& standing : result.ranking.standings) {
         const bool found = standing.strategy + 1 == result.played.size();
         const Interval& measured = standing.measured(measure);
-        std::vector<Cell> row{{printable(name_of(result.played[standing.strategy])),
-                               found ? Emphasis::strong : Emphasis::none},
-                              short_amount(report, measured.estimate),
-                              short_amount(report, measured.low) + " to " + short_amount(report, measured.high)};
+        std::vector<Cell> row{
+            {printable(name_of(result.played[standing.strategy])), found ? Emphasis::strong : Emphasis::none},
+            short_amount(report, measured.estimate),
+            short_amount(report, measured.low) + " to " + short_amount(report, measured.high)};
         if (!by_wins) row.emplace_back(percent(standing.win_rate.estimate, 1));
         if (measure != RankMeasure::margin)
             row.emplace_back(money(standing.margin_per_deal.estimate, report.model.company.currency));
@@ -65,10 +65,12 @@ std::string rules_text(const SearchReport& report, const TextStyle& style) {
 std::string why_text(const SearchReport& report, const TextStyle& style) {
     const SearchResult& result = report.result;
     if (result.worth.empty()) return {};
-    const auto most = std::ranges::max_element(result.worth, {}, [](const RuleWorth& each) { return each.loss.estimate; });
-    std::string text = fmt::format("What carries it most is rule {}. What each rule is worth was found by leaving it out, with "
-                                   "the same fresh luck ({}).",
-                                   most->rule + 1, deals(result.worth_deals));
+    const auto most =
+        std::ranges::max_element(result.worth, {}, [](const RuleWorth& each) { return each.loss.estimate; });
+    std::string text =
+        fmt::format("What carries it most is rule {}. What each rule is worth was found by leaving it out, with "
+                    "the same fresh luck ({}).",
+                    most->rule + 1, deals(result.worth_deals));
     if (result.rules_pruned == 1) text += " One rule that gave nothing beyond chance was taken out before.";
     if (result.rules_pruned > 1)
         text += fmt::format(" {} rules that gave nothing beyond chance were taken out before.", result.rules_pruned);
@@ -78,7 +80,9 @@ std::string why_text(const SearchReport& report, const TextStyle& style) {
 } // namespace
 
 std::string search_text(const SearchReport& report, const TextStyle& style) {
-    const auto heading = [&](std::string_view words) { return "\n" + emphasised(words, Emphasis::strong, style) + "\n"; };
+    const auto heading = [&](std::string_view words) {
+        return "\n" + emphasised(words, Emphasis::strong, style) + "\n";
+    };
     std::string text = emphasised(printable(title_of(report.model)), Emphasis::strong, style) + "\n" +
                        wrapped(search_evidence(report), style) + "\n" +
                        wrapped(printable(search_headline(report)), style) + "\n" + comparison(report, style);

@@ -26,9 +26,9 @@ std::string paragraph(const std::string& text) { return commented(wrapped(printa
 
 std::string evidence(const SearchReport& report, std::string_view version) {
     const SearchResult& result = report.result;
-    std::string text = paragraph(fmt::format("assent {} search of {}, seed {}, budget {}, ranked by {}.", version, report.file,
-                                             report.request.run.seed, result.budget,
-                                             word(report.request.measure)));
+    std::string text =
+        paragraph(fmt::format("assent {} search of {}, seed {}, budget {}, ranked by {}.", version, report.file,
+                              report.request.run.seed, result.budget, word(report.request.measure)));
     text += paragraph(search_headline(report)) + paragraph(search_evidence(report)) + paragraph(search_caution());
     text += "#\n";
     for (std::size_t i = 0; i < result.found.rules.size(); ++i) {

@@ -55,9 +55,9 @@ std::string search_headline(const SearchReport& report) {
     const Interval& measured = standing_of_found(report).measured(measure);
     const bool win = measure == RankMeasure::win;
     const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };
-    std::string text = fmt::format("“{}” {} {} ({} to {}).", name_of(result.found), win ? "wins" : "earns",
-                                   earned_words(measure, measured.estimate, currency), plain(measured.low),
-                                   plain(measured.high));
+    std::string text =
+        fmt::format("“{}” {} {} ({} to {}).", name_of(result.found), win ? "wins" : "earns",
+                    earned_words(measure, measured.estimate, currency), plain(measured.low), plain(measured.high));
     if (!result.best_written) return text + " There is no hand-written strategy to compare it with.";
     const std::string& other = name_of(result.played[*result.best_written]);
     if (result.is_better())
@@ -78,7 +78,8 @@ std::string search_evidence(const SearchReport& report) {
 }
 
 std::string search_caution() {
-    return "This is the best found in this model. The search knows the client as the scenario describes it, hidden doubts "
+    return "This is the best found in this model. The search knows the client as the scenario describes it, hidden "
+           "doubts "
            "included, and uses whatever the equations allow; the gain in life may be smaller. Take it as a "
            "proposal: leave out what you would not do, and play it again.";
 }
@@ -105,7 +106,8 @@ std::vector<std::string> other_choices(const SearchReport& report) {
 std::string worth_sentence(const SearchReport& report, const RuleWorth& worth) {
     const RankMeasure measure = report.request.measure;
     const std::string& currency = report.model.company.currency;
-    if (worth.loss.low > 0) return fmt::format("Without it {}.", lead_words(measure, turned(worth.loss), true, currency));
+    if (worth.loss.low > 0)
+        return fmt::format("Without it {}.", lead_words(measure, turned(worth.loss), true, currency));
     return fmt::format("Without it no clear difference ({} to {}).", signed_amount(measure, -worth.loss.high, currency),
                        signed_amount(measure, -worth.loss.low, currency));
 }

@@ -37,7 +37,8 @@ TEST_CASE("the strategy found is written as a scenario that plays it beside the 
 TEST_CASE("with another value the whole scenario is written") {
     const worlds::Scratch scratch;
     const std::string file = scratch / "better.toml";
-    CHECK(shell("$assent search bakery-scales.toml --budget 20k --set company.need=0.3 --output '" + file + "'").code == 0);
+    CHECK(shell("$assent search bakery-scales.toml --budget 20k --set company.need=0.3 --output '" + file + "'").code ==
+          0);
     const std::string text = worlds::content_of(file);
     CHECK(text.find("include = ") == std::string::npos);
     CHECK(text.find("need = 0.3") != std::string::npos);

@@ -33,7 +33,6 @@ struct SmallWorld {
         space.targets = {{Selector::all, {}, Role::other}, {Selector::member, "chief", Role::other}};
         space.cooldowns = {1, 4};
         space.conditions = space.terms = false;
-        space.limits.rules = 2;
     }
 
     static Rule rule(Act act, Channel channel, Selector selector, int cooldown) {
@@ -105,13 +104,14 @@ TEST_CASE("where everything can be tried, the search reaches the best there is")
     SearchRequest request;
     request.budget = 300'000;
     request.space = world.space;
+    request.limits.rules = 2;
     for (const std::uint64_t seed : {1, 2, 3}) {
         CAPTURE(seed);
         request.run.seed = seed;
         const SearchResult result = search(world.model, request);
         CHECK(result.is_better());
-        const RunTally tally =
-            played(world.model, {result.found, field.strategy(order.front()), field.strategy(order.back())}, 99, 40'000);
+        const RunTally tally = played(
+            world.model, {result.found, field.strategy(order.front()), field.strategy(order.back())}, 99, 40'000);
         // Half a deal in a hundred is as good as the same; the fortieth of a thousand is told apart from the best.
         CHECK(difference_by(tally, by_wins, 1, 0, 0.99).estimate < 0.005);
         CHECK(difference_by(tally, by_wins, 1, 2, 0.99).low > 0.005);
