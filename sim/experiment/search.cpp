@@ -209,7 +209,7 @@ void SearchDesk::tell(std::int64_t more) const {
 }
 
 std::int64_t usual_budget(const Model& model) {
-    constexpr std::int64_t of_people = 6'000'000, least = 600'000, greatest = 2'000'000;
+    constexpr std::int64_t of_people = 15'000'000, least = 1'500'000, greatest = 4'000'000;
     return std::clamp(of_people / (1 + std::int64_t{model.centre.size()}), least, greatest);
 }
 

@@ -1,5 +1,4 @@
 // A search for a terminal.
-#include "report/fact_words.hpp"
 #include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/ranking_table.hpp"
@@ -65,12 +64,14 @@ std::string rules_text(const SearchReport& report, const TextStyle& style) {
 std::string why_text(const SearchReport& report, const TextStyle& style) {
     const SearchResult& result = report.result;
     if (result.worth.empty()) return {};
-    const auto most =
-        std::ranges::max_element(result.worth, {}, [](const RuleWorth& each) { return each.loss.estimate; });
-    std::string text =
-        fmt::format("What carries it most is rule {}. What each rule is worth was found by leaving it out, with "
-                    "the same fresh luck ({}).",
-                    most->rule + 1, deals(result.worth_deals));
+    std::vector<RuleWorth> order = result.worth;
+    std::ranges::stable_sort(order, std::ranges::greater{}, [](const RuleWorth& each) { return each.loss.estimate; });
+    std::string text = fmt::format("Most of it is owed to rule {}", order[0].rule + 1);
+    if (order.size() > 1) text += fmt::format(", then to rule {}", order[1].rule + 1);
+    text += fmt::format(
+        ". What a rule is worth was found by leaving it out, with the same fresh luck ({}); rules may lean on "
+        "each other, so these amounts do not add up.",
+        deals(result.worth_deals));
     if (result.rules_pruned == 1) text += " One rule that gave nothing beyond chance was taken out before.";
     if (result.rules_pruned > 1)
         text += fmt::format(" {} rules that gave nothing beyond chance were taken out before.", result.rules_pruned);

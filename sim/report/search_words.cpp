@@ -12,8 +12,7 @@
 namespace assent {
 namespace {
 
-const StrategyStanding& standing_of_found(const SearchReport& report) {
-    const std::size_t place = report.result.played.size() - 1;
+const StrategyStanding& standing_of(const SearchReport& report, std::size_t place) {
     return *std::ranges::find(report.result.ranking.standings, place, &StrategyStanding::strategy);
 }
 
@@ -41,6 +40,22 @@ std::string earned_words(RankMeasure measure, double amount, const std::string& 
 
 Interval turned(const Interval& interval) { return {-interval.estimate, -interval.high, -interval.low}; }
 
+/// What is paid for it: hours always, margin where the search did not go by money.
+std::string price_of_it(const SearchReport& report) {
+    const SearchResult& result = report.result;
+    const StrategyStanding& found = standing_of(report, result.played.size() - 1);
+    const StrategyStanding& other = standing_of(report, *result.best_written);
+    std::string text = fmt::format(" It takes {} hours a deal, the other {}", decimal(found.hours.estimate, 0),
+                                   decimal(other.hours.estimate, 0));
+    if (report.request.measure == RankMeasure::win) {
+        const std::string& currency = report.model.company.currency;
+        text +=
+            fmt::format("; it earns {} of margin a deal, the other {}", money(found.margin_per_deal.estimate, currency),
+                        money(other.margin_per_deal.estimate, currency));
+    }
+    return text + ".";
+}
+
 /// A number as the strategy has it; "~" before the mean of a distribution.
 std::string shown(const Number& number) {
     return number.is_constant() ? fmt::format("{:g}", number.a) : fmt::format("~{:.2g}", number.mean());
@@ -52,7 +67,7 @@ std::string search_headline(const SearchReport& report) {
     const SearchResult& result = report.result;
     const RankMeasure measure = report.request.measure;
     const std::string& currency = report.model.company.currency;
-    const Interval& measured = standing_of_found(report).measured(measure);
+    const Interval& measured = standing_of(report, result.played.size() - 1).measured(measure);
     const bool win = measure == RankMeasure::win;
     const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };
     std::string text =
@@ -61,8 +76,10 @@ std::string search_headline(const SearchReport& report) {
     if (!result.best_written) return text + " There is no hand-written strategy to compare it with.";
     const std::string& other = name_of(result.played[*result.best_written]);
     if (result.is_better())
-        return text + fmt::format(" That is {} than the best hand-written one, “{}”.",
-                                  lead_words(measure, result.gain, false, currency), other);
+        return text +
+               fmt::format(" That is {} than the best hand-written one, “{}”.",
+                           lead_words(measure, result.gain, false, currency), other) +
+               price_of_it(report);
     return text + fmt::format(" No better one was found: it cannot be told apart from the best hand-written one, “{}” "
                               "(difference {} to {}). A larger --budget may find one.",
                               other, signed_amount(measure, result.gain.low, currency),
