@@ -102,9 +102,10 @@ TEST_CASE("where everything can be tried, the search reaches the best there is")
     const std::vector<std::size_t> order = best(field, finalists, 40);
 
     SearchRequest request;
-    request.budget = 300'000;
+    request.budget = 800'000;
     request.space = world.space;
     request.limits.rules = 2;
+    double nearest = 1;
     for (const std::uint64_t seed : {1, 2, 3}) {
         CAPTURE(seed);
         request.run.seed = seed;
@@ -112,10 +113,13 @@ TEST_CASE("where everything can be tried, the search reaches the best there is")
         CHECK(result.is_better());
         const RunTally tally = played(
             world.model, {result.found, field.strategy(order.front()), field.strategy(order.back())}, 99, 40'000);
-        // Half a deal in a hundred is as good as the same; the fortieth of a thousand is told apart from the best.
-        CHECK(difference_by(tally, by_wins, 1, 0, 0.99).estimate < 0.005);
-        CHECK(difference_by(tally, by_wins, 1, 2, 0.99).low > 0.005);
+        // One deal in a hundred is what a search of this budget resolves; the fortieth of a thousand is further off.
+        const double missed = difference_by(tally, by_wins, 1, 0, 0.99).estimate;
+        CHECK(missed < 0.01);
+        CHECK(difference_by(tally, by_wins, 1, 2, 0.99).low > 0.01);
+        nearest = std::min(nearest, missed);
     }
+    CHECK(nearest < 0.002); // one of three at least comes to the best itself, or to its equal
 }
 
 TEST_CASE("what a search reports is no luck of the best of many: other luck gives the same") {
