@@ -112,6 +112,12 @@ class FinalTest {
 
 /// Looks, chooses and prunes; what there is so far when the user wants it to stop.
 void look(SearchDesk& desk, SearchResult& result) {
+    try {
+        desk.set_least_value();
+    } catch (const Cancelled&) {
+        result.interrupted = true;
+        return;
+    }
     Evolution evolution = evolve(desk);
     result.generations = evolution.generations;
     result.tried = evolution.tried;
@@ -173,6 +179,17 @@ RunTally SearchDesk::test(std::vector<Strategy> strategies, std::int64_t deals, 
     return tally;
 }
 
+void SearchDesk::set_least_value() {
+    if (request.measure != RankMeasure::value_per_hour || written.empty()) return;
+    constexpr double share_of_this = 0.02;
+    StrategyField field(model, written, luck("least value"));
+    std::vector<std::size_t> places(field.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    play(field, places, share_of_budget(share_of_this) / static_cast<std::int64_t>(places.size()));
+    for (const std::size_t place : places)
+        least_value_ = std::max(least_value_.value_or(0), field.showing(place).value_per_deal());
+}
+
 bool SearchDesk::is_before(const StrategyField& field, std::size_t one, std::size_t other) const {
     const auto excess = [&](std::size_t place) {
         const std::optional<double>& limit = request.limits.hours_per_deal;
@@ -180,6 +197,11 @@ bool SearchDesk::is_before(const StrategyField& field, std::size_t one, std::siz
     };
     const double over = excess(one), over_other = excess(other);
     if (over != over_other) return over < over_other;
+    const auto shortfall = [&](std::size_t place) {
+        return least_value_ ? std::max(0.0, *least_value_ - field.showing(place).value_per_deal()) : 0.0;
+    };
+    const double lacks = shortfall(one), lacks_other = shortfall(other);
+    if (lacks != lacks_other) return lacks < lacks_other;
     const double score = field.showing(one).score(request.measure), than = field.showing(other).score(request.measure);
     if (score != than) return score > than;
     return field.strategy(one).rules.size() < field.strategy(other).rules.size();

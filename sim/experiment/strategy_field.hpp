@@ -20,6 +20,7 @@ struct Showing {
 
     /// The measure's mean over the deals; less than any number for what has none.
     [[nodiscard]] double score(RankMeasure measure) const;
+    [[nodiscard]] double value_per_deal() const { return deals > 0 ? value / static_cast<double>(deals) : 0; }
     [[nodiscard]] double hours_per_deal() const { return deals > 0 ? hours / static_cast<double>(deals) : 0; }
 };
 

@@ -83,6 +83,16 @@ TEST_CASE("the limit of hours a deal holds on fresh luck") {
     CHECK(hours().estimate > 0);
 }
 
+TEST_CASE("by value per hour it is no way out to do nothing") {
+    const Model model = load_scenario(ASSENT_SOURCE_DIR "/scenarios/laptops.toml");
+    SearchRequest request = small_request();
+    request.measure = RankMeasure::value_per_hour;
+    const SearchResult result = search(model, request);
+    REQUIRE(result.best_written.has_value());
+    const auto value = [&](std::size_t place) { return result.tally.strategies[place].value.sum; };
+    CHECK(value(result.played.size() - 1) > 0.8 * value(*result.best_written));
+}
+
 TEST_CASE("what cannot be searched is refused with the reason") {
     Model model = worlds::small_company();
     SearchRequest request = small_request();
