@@ -45,8 +45,8 @@ std::string price_of_it(const SearchReport& report) {
     const SearchResult& result = report.result;
     const StrategyStanding& found = standing_of(report, result.played.size() - 1);
     const StrategyStanding& other = standing_of(report, *result.best_written);
-    std::string text = fmt::format(" It takes {} hours a deal, the other {}", decimal(found.hours.estimate, 0),
-                                   decimal(other.hours.estimate, 0));
+    std::string text = fmt::format(" It takes {} hours a deal, the other {}", decimal(found.hours.estimate, 1),
+                                   decimal(other.hours.estimate, 1));
     if (report.request.measure == RankMeasure::win) {
         const std::string& currency = report.model.company.currency;
         text +=
