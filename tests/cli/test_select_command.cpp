@@ -75,13 +75,13 @@ TEST_CASE("select refuses what it cannot use and says what to give") {
 }
 
 TEST_CASE("Ctrl-C shows how far a selection was") {
-    // A busy machine with sanitizers may not have played the first stage after two seconds: then later.
+    // A busy machine with sanitizers may not even have begun after two seconds, or not played a stage: then later.
     for (const std::string seconds : {"2", "8", "30"}) {
         const Ran ran = shell("timeout --preserve-status -s INT " + seconds +
                               " $assent select blue-sky.toml --indifference 0.00003 --replicates 1G");
         CHECK(ran.code == 130);
-        CHECK(says(ran.err, "interrupted"));
         if (ran.out.empty()) continue;
+        CHECK(says(ran.err, "interrupted"));
         CHECK(says(ran.out, "nothing is decided"));
         return;
     }
