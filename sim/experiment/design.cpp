@@ -4,81 +4,94 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
+#include <numeric>
+
 #include <boost/random/sobol.hpp>
 #include <fmt/format.h>
-#include <numeric>
 
 namespace assent {
 namespace {
 
-enum class Use : std::uint32_t { order = 1, place, scramble };
+// Last word of the counter: what a draw is for.
+enum Purpose : std::uint32_t { permutation = 1, place_in_stratum = 2, scrambling = 3 };
 
-/// Luck of a design: a pure function of seed, use, axis and number.
-std::uint32_t word(std::uint64_t seed, Use use, std::size_t axis, std::uint32_t number) {
-    return philox(PhiloxBlock<std::uint32_t>{{number, static_cast<std::uint32_t>(axis), static_cast<std::uint32_t>(use),
-                                              0xde5160a5u}},
-                  static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32))
+std::uint32_t word(std::uint64_t seed, std::size_t row, std::size_t column, Purpose purpose) {
+    return philox<std::uint32_t>({{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column), 0, purpose}},
+                                 static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32))
         .word[0];
 }
 
-void check_axes(std::size_t axes) {
-    if (axes > design_axes_limit)
-        throw UserError(fmt::format("{} axes (at most {} fit a design); take fewer", axes, design_axes_limit));
+Design empty_design(std::size_t rows, std::size_t columns) {
+    if (rows < 1 || rows > (std::size_t{1} << most_design_doublings))
+        throw UserError(fmt::format("design of {} points (must be 1 to 2^{}); ask for another number of samples", rows,
+                                    most_design_doublings));
+    if (columns < 1 || columns > most_design_columns)
+        throw UserError(
+            fmt::format("design over {} columns (must be 1 to {}, as many as Sobol's sequence is known for); "
+                        "move fewer numbers",
+                        columns, most_design_columns));
+    if (rows > most_design_cells / columns)
+        throw UserError(
+            fmt::format("design of {} points over {} columns (needs more than a gigabyte of memory); ask for "
+                        "fewer samples or move fewer numbers",
+                        rows, columns));
+    return {rows, columns, std::vector<double>(rows * columns)};
 }
 
-std::uint32_t reversed(std::uint32_t x) {
-    x = (x & 0x55555555u) << 1 | (x >> 1 & 0x55555555u);
-    x = (x & 0x33333333u) << 2 | (x >> 2 & 0x33333333u);
-    x = (x & 0x0f0f0f0fu) << 4 | (x >> 4 & 0x0f0f0f0fu);
-    return __builtin_bswap32(x);
+/// Fisher & Yates, from the last element on. A draw of 32 bits favours no stratum by more than one part in 2^8, and only
+/// with the greatest number of rows; with 2^12 rows by one part in 2^20.
+std::vector<std::uint32_t> shuffled_strata(std::size_t rows, std::size_t column, std::uint64_t seed) {
+    std::vector<std::uint32_t> strata(rows);
+    std::iota(strata.begin(), strata.end(), 0u);
+    for (std::size_t i = rows - 1; i > 0; --i)
+        std::swap(strata[i],
+                  strata[multiply_wide(word(seed, i, column, permutation), static_cast<std::uint32_t>(i + 1)).high]);
+    return strata;
 }
 
-/// Each bit is turned over or not by a hash of the bits above it. Constants of Burley 2020, listing 3.
-std::uint32_t scrambled(std::uint32_t x, std::uint32_t seed) {
-    x = reversed(x);
-    x ^= x * 0x3d20adeau;
-    x += seed;
-    x *= (seed >> 16) | 1u;
-    x ^= x * 0x05526c56u;
-    x ^= x * 0x53a22864u;
-    return reversed(x);
+constexpr std::uint32_t reversed(std::uint32_t bits) {
+    bits = ((bits >> 1) & 0x55555555u) | ((bits & 0x55555555u) << 1);
+    bits = ((bits >> 2) & 0x33333333u) | ((bits & 0x33333333u) << 2);
+    bits = ((bits >> 4) & 0x0f0f0f0fu) | ((bits & 0x0f0f0f0fu) << 4);
+    bits = ((bits >> 8) & 0x00ff00ffu) | ((bits & 0x00ff00ffu) << 8);
+    return (bits >> 16) | (bits << 16);
+}
+
+/// Flips each bit by a hash of the bits above it, which keeps every net a net: on reversed bits, additions and products
+/// with even factors carry only towards the bits that stand for finer cells.
+constexpr std::uint32_t scrambled(std::uint32_t bits, std::uint32_t key) {
+    bits = reversed(bits) + key;
+    for (const std::uint32_t factor : {0x6c50b47cu, 0xb82f1e52u, 0xc7afe638u, 0x8d22f6e6u}) bits ^= bits * factor;
+    return reversed(bits);
 }
 
 } // namespace
 
-std::vector<double> latin_hypercube(std::size_t points, std::size_t axes, std::uint64_t seed) {
-    check_axes(axes);
-    std::vector<double> cube(points * axes);
-    std::vector<std::size_t> slice(points);
-    for (std::size_t axis = 0; axis < axes; ++axis) {
-        std::iota(slice.begin(), slice.end(), std::size_t{0});
-        for (std::size_t i = points; i > 1; --i) { // Fisher & Yates
-            const std::uint64_t luck = word(seed, Use::order, axis, static_cast<std::uint32_t>(i));
-            std::swap(slice[i - 1], slice[static_cast<std::size_t>(luck * i >> 32)]);
-        }
-        for (std::size_t i = 0; i < points; ++i) {
-            const double within = word(seed, Use::place, axis, static_cast<std::uint32_t>(i)) * 0x1p-32;
-            cube[i * axes + axis] = (static_cast<double>(slice[i]) + within) / static_cast<double>(points);
+Design latin_hypercube(std::size_t rows, std::size_t columns, std::uint64_t seed) {
+    Design design = empty_design(rows, columns);
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::vector<std::uint32_t> strata = shuffled_strata(rows, column, seed);
+        for (std::size_t row = 0; row < rows; ++row) {
+            // 24 bits, so that adding the stratum is exact and cannot round into the next one.
+            const double within = ((word(seed, row, column, place_in_stratum) >> 8) + 0.5) / 0x1p24;
+            design.cells[row * columns + column] = (strata[row] + within) / static_cast<double>(rows);
         }
     }
-    return cube;
+    return design;
 }
 
-std::vector<double> scrambled_sobol(int power, std::size_t axes, std::uint64_t seed) {
-    check_axes(axes);
-    if (power < 0 || power > sobol_power_limit)
-        throw UserError(
-            fmt::format("2^{} points (out of range); Sobol's sequence is taken up to 2^{}", power, sobol_power_limit));
-    const std::size_t points = std::size_t{1} << power;
-    std::vector<double> cube(points * axes);
-    if (axes == 0) return cube;
-    boost::random::sobol_engine<std::uint32_t, 32> sequence(axes);
-    std::vector<std::uint32_t> seeds(axes);
-    for (std::size_t axis = 0; axis < axes; ++axis) seeds[axis] = word(seed, Use::scramble, axis, 0);
-    // Boost leaves out the first point of the sequence, the origin, without which 2^m points are no net.
-    for (std::size_t axis = 0; axis < axes; ++axis) cube[axis] = scrambled(0, seeds[axis]) * 0x1p-32;
-    for (std::size_t i = axes; i < cube.size(); ++i) cube[i] = scrambled(sequence(), seeds[i % axes]) * 0x1p-32;
-    return cube;
+Design scrambled_sobol(unsigned doublings, std::size_t columns, std::uint64_t seed) {
+    // A shift beyond the limit is refused by the size that it stands for.
+    Design design = empty_design(std::size_t{1} << std::min(doublings, most_design_doublings + 1), columns);
+    std::vector<std::uint32_t> keys(columns);
+    for (std::size_t column = 0; column < columns; ++column) keys[column] = word(seed, 0, column, scrambling);
+    boost::random::sobol_engine<std::uint32_t, 32> sequence(columns);
+    for (std::size_t i = 0; i < design.cells.size(); ++i) {
+        // Boost leaves out the origin, without which the points are no net.
+        const std::uint32_t bits = i < columns ? 0 : sequence();
+        design.cells[i] = (scrambled(bits, keys[i % columns]) + 0.5) / 0x1p32;
+    }
+    return design;
 }
 
 } // namespace assent

@@ -1,22 +1,32 @@
 #pragma once
-// Designs: points that fill the unit cube evenly. Rows are points; entry [point * axes + axis] lies in [0, 1). The same
-// seed gives the same design on any machine.
+// Designs: points that fill the unit cube evenly. Each is a pure function of its sizes and its seed, the same on every
+// machine; the luck is Philox (engine/philox.hpp).
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace assent {
 
-inline constexpr std::size_t design_axes_limit = 1000;
-inline constexpr int sobol_power_limit = 24; ///< 2^24 points
+inline constexpr std::size_t most_design_columns = 3667;               ///< direction numbers that Boost.Random holds
+inline constexpr unsigned most_design_doublings = 24;                  ///< at most 2^24 points
+inline constexpr std::size_t most_design_cells = std::size_t{1} << 27; ///< numbers of a design: one gigabyte
 
-/// Latin hypercube (McKay, Beckman & Conover 1979): each axis is cut into as many slices as there are points, and each
-/// slice holds one point, at a place by chance. Throws UserError for more than design_axes_limit axes.
-std::vector<double> latin_hypercube(std::size_t points, std::size_t axes, std::uint64_t seed);
+/// Points of the open unit cube, row-major (rows × columns).
+struct Design {
+    std::size_t rows = 0, columns = 0;
+    std::vector<double> cells; // (rows × columns), each in (0, 1)
+    [[nodiscard]] double at(std::size_t row, std::size_t column) const { return cells[row * columns + column]; }
+};
 
-/// 2^power points of Sobol's sequence (direction numbers of Joe & Kuo 2008), scrambled as Owen (1995) does, by hashing
-/// (Laine & Karras 2011; Burley 2020): each axis by itself, so that any 2^m of an axis lie in slices of their own.
-/// Throws UserError beyond the limits.
-std::vector<double> scrambled_sobol(int power, std::size_t axes, std::uint64_t seed);
+/// Latin hypercube (McKay, Beckman & Conover 1979): cut into `rows` equal strata, each column has one point in each, at a
+/// random place of the stratum; the columns are permuted independently. Needs 1 … 2^24 rows, 1 … 3667 columns and at most
+/// most_design_cells cells; else UserError.
+Design latin_hypercube(std::size_t rows, std::size_t columns, std::uint64_t seed);
+
+/// The first 2^doublings points of Sobol's sequence (direction numbers of Joe & Kuo 2008, as Boost.Random holds them) under
+/// nested uniform scrambling (Owen 1995), done by the hash of Laine & Karras 2011 with the constants of Burley 2020. Every
+/// column alone has one point in each of its 2^doublings equal strata, and single points are uniform over the seeds.
+/// Needs 0 … 24 doublings and as many columns and cells as latin_hypercube(); else UserError.
+Design scrambled_sobol(unsigned doublings, std::size_t columns, std::uint64_t seed);
 
 } // namespace assent
