@@ -2,7 +2,7 @@
 
 #include "calibration/folds.hpp"
 #include "experiment/in_parallel.hpp"
-#include "calibration/random_stream.hpp"
+#include "experiment/random_stream.hpp"
 
 #include <algorithm>
 #include <cmath>

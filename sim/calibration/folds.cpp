@@ -1,6 +1,6 @@
 #include "calibration/folds.hpp"
 
-#include "calibration/random_stream.hpp"
+#include "experiment/random_stream.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,10 +1,8 @@
 #include "experiment/tornado.hpp"
 
-#include "engine/opening.hpp"
 #include "experiment/intervals.hpp"
 #include "experiment/joint_progress.hpp"
 #include "experiment/tally.hpp"
-#include "model/assumption_table.hpp"
 #include "model/compile.hpp"
 #include "model/user_error.hpp"
 
@@ -14,60 +12,22 @@
 namespace assent {
 namespace {
 
-constexpr double low_percentile = 0.1, high_percentile = 0.9; // the usual ends of a tornado
-
-double percentile(const Plan& plan, std::size_t draw, double probability) {
-    const Floats<1> at(static_cast<float>(probability));
-    return static_cast<double>(quantile(plan.draws[draw], plan.tables.data(), at)[0]);
-}
-
-TornadoNumber drawn_number(const Plan& plan, std::size_t draw, const std::string& key) {
-    return {TornadoNumber::Kind::drawn,
-            draw,
-            key,
-            percentile(plan, draw, 0.5),
-            percentile(plan, draw, low_percentile),
-            percentile(plan, draw, high_percentile)};
-}
-
-std::vector<TornadoNumber> numbers_of(const Plan& plan, const std::vector<std::string>& keys,
-                                      const TornadoRequest& request) {
-    std::vector<TornadoNumber> numbers;
+std::vector<PlanNumber> numbers_of(const Plan& plan, const std::vector<std::string>& keys,
+                                   const TornadoRequest& request) {
+    std::vector<PlanNumber> numbers;
     std::vector<bool> listed(plan.draws.size());
+    const ConstantChoice choice{request.all_sources, request.reach};
     for (std::size_t i = 0; i < assumption_count; ++i) {
-        const AssumptionTraits& traits = assumption_table[i];
-        const Parameter& parameter = plan.assumptions[i];
-        if (parameter.draw >= 0) listed[static_cast<std::size_t>(parameter.draw)] = true;
-        if (!traits.is_assumed() && !request.all_sources) continue;
-        const auto value = static_cast<double>(parameter.value);
-        if (parameter.draw >= 0) {
-            const auto draw = static_cast<std::size_t>(parameter.draw);
-            numbers.push_back(drawn_number(plan, draw, keys[draw]));
-        } else {
-            numbers.push_back({TornadoNumber::Kind::constant, i, fmt::format("assumptions.{}", traits.name), value,
-                               value - request.reach * (value - traits.least),
-                               value + request.reach * (traits.greatest - value)});
-        }
+        const std::int32_t drawn = plan.assumptions[i].draw;
+        const auto draw = static_cast<std::size_t>(drawn);
+        if (drawn >= 0) listed[draw] = true;
+        if (choice.takes(i))
+            numbers.push_back(drawn >= 0 ? drawn_number(plan, draw, keys[draw])
+                                         : constant_number(plan, i, request.reach));
     }
     for (std::size_t draw = 0; request.drawn && draw < plan.draws.size(); ++draw)
         if (!listed[draw]) numbers.push_back(drawn_number(plan, draw, keys[draw]));
     return numbers;
-}
-
-/// The plan with a number at a value. Whatever else is drawn is drawn as before.
-Plan moved(const Plan& plan, const TornadoNumber& number, double value) {
-    Plan copy = plan;
-    const auto constant = static_cast<float>(value);
-    if (number.kind == TornadoNumber::Kind::constant) {
-        copy.assumptions[number.place] = {constant, -1};
-        return copy;
-    }
-    DrawSpec& draw = copy.draws[number.place];
-    const std::uint32_t who = draw.who;
-    draw = {};
-    draw.who = who;
-    draw.a = draw.b = draw.low = draw.high = constant;
-    return copy;
 }
 
 /// The deals of one strategy before and after a change, side by side, as two strategies of one tally.
@@ -106,7 +66,7 @@ class Mover {
         request_.run.strategies.clear();
         request_.run.precision = 0;
         numbers_ = numbers_of(plan_, drawn_keys(model), request_);
-        for (const TornadoNumber& number : numbers_)
+        for (const PlanNumber& number : numbers_)
             sides_ += !number.stays_at(number.low) + !number.stays_at(number.high);
         confidence_ = share_confidence(request_.run.confidence, std::max<std::int64_t>(1, sides_));
     }
@@ -117,7 +77,7 @@ class Mover {
         tornado.planned = numbers_.size();
         progress_.plan_runs(sides_ + 1);
         play_as_it_is(tornado);
-        for (const TornadoNumber& number : numbers_) {
+        for (const PlanNumber& number : numbers_) {
             if (tornado.replicates == 0 || cancelled()) break;
             TornadoBar bar;
             if (!move(number, tornado, bar)) break;
@@ -159,7 +119,7 @@ class Mover {
     }
 
     /// False: cancelled.
-    bool move(const TornadoNumber& number, const Tornado& tornado, TornadoBar& bar) {
+    bool move(const PlanNumber& number, const Tornado& tornado, TornadoBar& bar) {
         bar.number = number;
         double least = tornado.measured.estimate, greatest = least;
         for (const auto& [side, value] : {std::pair{&bar.low, number.low}, std::pair{&bar.high, number.high}}) {
@@ -195,7 +155,7 @@ class Mover {
     Plan plan_;
     TornadoRequest request_;
     JointProgress progress_;
-    std::vector<TornadoNumber> numbers_;
+    std::vector<PlanNumber> numbers_;
     std::int64_t sides_ = 0; ///< runs besides that of the scenario as it is
     double confidence_ = 0;  ///< of each comparison, so that all hold together
     RunTally as_it_is_;
@@ -204,8 +164,7 @@ class Mover {
 };
 
 void check(const Model& model, const TornadoRequest& request) {
-    if (!(request.reach > 0 && request.reach <= 1))
-        throw UserError(fmt::format("reach = {} (must be above 0 and at most 1); 0.8 is usual", request.reach));
+    check_reach(request.reach);
     if (request.watched >= static_cast<std::int32_t>(model.strategies.size()))
         throw UserError(fmt::format("strategy number {} does not exist; the scenario has {}", request.watched,
                                     model.strategies.size()));
@@ -213,7 +172,7 @@ void check(const Model& model, const TornadoRequest& request) {
 
 } // namespace
 
-std::vector<TornadoNumber> tornado_numbers(const Model& model, const TornadoRequest& request) {
+std::vector<PlanNumber> tornado_numbers(const Model& model, const TornadoRequest& request) {
     check(model, request);
     return numbers_of(compile(model), drawn_keys(model), request);
 }

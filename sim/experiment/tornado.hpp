@@ -1,6 +1,7 @@
 #pragma once
 // Tornado: one number at a time is moved to a low and a high value, everything else stays, the luck too. Which numbers
 // change who leads, and which only move the level?
+#include "experiment/plan_numbers.hpp"
 #include "experiment/run.hpp"
 #include "model/model.hpp"
 
@@ -9,20 +10,6 @@
 #include <vector>
 
 namespace assent {
-
-/// A number that is moved.
-struct TornadoNumber {
-    enum class Kind : std::uint8_t {
-        constant, ///< of the mechanisms; its ends are set by TornadoRequest::reach
-        drawn,    ///< a distribution of the scenario; its ends are the 10th and the 90th percentile
-    } kind = Kind::constant;
-    std::size_t place = 0;    ///< in Plan::assumptions or in Plan::draws
-    std::string key;          ///< dotted, as in a scenario: "assumptions.trust_gain", "company.need"
-    double preset = 0;        ///< the scenario's value; of a distribution its median
-    double low = 0, high = 0; ///< low <= preset <= high
-    /// A constant at an end of its range has one end that is its value.
-    [[nodiscard]] bool stays_at(double value) const { return kind == Kind::constant && value == preset; }
-};
 
 /// What another value does to the order of the strategies.
 enum class Turn : std::uint8_t {
@@ -42,7 +29,7 @@ struct TornadoSide {
 };
 
 struct TornadoBar {
-    TornadoNumber number;
+    PlanNumber number;
     TornadoSide low, high;
     double swing = 0;     ///< greatest less least of the watched strategy's measure over low, high and as it is; >= 0
     bool touched = false; ///< does any deal differ in anything
@@ -53,12 +40,10 @@ struct TornadoBar {
 struct TornadoRequest {
     RunRequest run; ///< its precision and its choice of strategies are not used: all are played
     RankMeasure measure = RankMeasure::win;
-    std::int32_t watched = -1; ///< strategy whose measure is shown; -1: the leader
-    bool all_sources = false;  ///< also constants with a published figure
-    bool drawn = true;         ///< also the uncertain numbers of the scenario
-    /// How far a constant is moved, as a share of the way from its value to either end of the range that its key allows,
-    /// in (0, 1]. Our convention 0.8: what is left out at either end is a tenth of the range of a constant in its middle.
-    double reach = 0.8;
+    std::int32_t watched = -1;             ///< strategy whose measure is shown; -1: the leader
+    bool all_sources = false;              ///< also constants with a published figure
+    bool drawn = true;                     ///< also the uncertain numbers of the scenario
+    double reach = ConstantChoice{}.reach; ///< how far a constant is moved, see ConstantChoice
 };
 
 struct Tornado {
@@ -73,7 +58,7 @@ struct Tornado {
 };
 
 /// The numbers that a request would move.
-std::vector<TornadoNumber> tornado_numbers(const Model& model, const TornadoRequest& request);
+std::vector<PlanNumber> tornado_numbers(const Model& model, const TornadoRequest& request);
 
 /// Plays the scenario as it is, then with each number at either end. Throws UserError as run() does.
 Tornado play_tornado(const Model& model, const TornadoRequest& request,

@@ -22,7 +22,7 @@ Json side_json(const TornadoResult& result, const TornadoSide& side) {
 
 Json bar_json(const TornadoResult& result, const TornadoBar& bar) {
     return {{"key", bar.number.key},
-            {"kind", bar.number.kind == TornadoNumber::Kind::constant ? "constant" : "drawn"},
+            {"kind", bar.number.kind == PlanNumber::Kind::constant ? "constant" : "drawn"},
             {"base", bar.number.preset},
             {"low", side_json(result, bar.low)},
             {"high", side_json(result, bar.high)},

@@ -126,7 +126,7 @@ std::string tornado_csv(std::span<const TornadoResult> results) {
             line.text("strategy", result.model.strategies[tornado.watched].id);
             line.text("leader", result.model.strategies[tornado.leader].id);
             line.text("key", bar.number.key);
-            line.text("kind", bar.number.kind == TornadoNumber::Kind::constant ? "constant" : "drawn");
+            line.text("kind", bar.number.kind == PlanNumber::Kind::constant ? "constant" : "drawn");
             line.number("base", bar.number.preset);
             line.interval("measured", tornado.measured);
             add_side(line, "low", result, bar.low);

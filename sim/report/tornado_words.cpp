@@ -58,7 +58,7 @@ std::string short_key(const std::string& key) {
     return key.starts_with(constants_prefix) ? key.substr(constants_prefix.size()) : key;
 }
 
-std::string short_key(const TornadoNumber& number) { return short_key(number.key); }
+std::string short_key(const PlanNumber& number) { return short_key(number.key); }
 
 std::string value_words(double value) {
     const std::string digits = fmt::format("{:.3g}", value);

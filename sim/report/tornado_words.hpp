@@ -8,7 +8,7 @@
 namespace assent {
 
 /// Key without what all constants begin with: "trust_gain", "company.need".
-std::string short_key(const TornadoNumber& number);
+std::string short_key(const PlanNumber& number);
 std::string short_key(const std::string& key);
 
 /// A value with three digits.

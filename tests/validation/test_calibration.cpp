@@ -1,7 +1,7 @@
 // Deals that the simulator itself has won and lost, under weights that are known.
 #include "calibration/calibrate.hpp"
 #include "calibration/logit.hpp"
-#include "calibration/random_stream.hpp"
+#include "experiment/random_stream.hpp"
 #include "calibration/typical_deal.hpp"
 #include "experiment/in_parallel.hpp"
 #include "report/calibration_report.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// Random numbers of the statistics: Philox, so that a calibration gives the same figures every time.
+// Random numbers of the statistics: Philox, so that the same data give the same figures every time.
 #include "engine/numerics.hpp"
 #include "engine/philox.hpp"
 
@@ -10,7 +10,7 @@ namespace assent {
 /// A stream of its own for each (seed, purpose, number).
 class RandomStream {
   public:
-    enum class Purpose : std::uint32_t { folds = 1, chain, bootstrap, choice };
+    enum class Purpose : std::uint32_t { folds = 1, chain, bootstrap, choice, trajectories };
     RandomStream(std::uint64_t seed, Purpose purpose, std::uint32_t number = 0)
         : key0_(static_cast<std::uint32_t>(seed)), key1_(static_cast<std::uint32_t>(seed >> 32)),
           purpose_(static_cast<std::uint32_t>(purpose)), number_(number) {}
