@@ -6,7 +6,9 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 #include <numeric>
 
 namespace assent {
@@ -40,7 +42,7 @@ std::vector<PlanNumber> numbers_of(const Plan& plan, const std::vector<std::stri
     if (numbers.empty())
         throw UserError(
             "the scenario has no uncertain number whose effect could be seen; write one as a range, such as "
-            "need = \"0.4..0.8\", or move the constants of the model with --constants");
+            "need = { uniform = [0.4, 0.8] }, or move the constants of the model with --constants");
     return numbers;
 }
 
@@ -151,13 +153,17 @@ class Explainer {
 
 } // namespace
 
-bool Sensitivity::tells() const {
+double Sensitivity::luck_effect() const {
+    // Two points differ by twice the variance of one; a normal difference has a mean size of sqrt(2 / pi) deviations.
+    return std::sqrt(2 / std::numbers::pi) * std::sqrt(2 * luck_share * variance) / morris_step;
+}
+
+bool Sensitivity::stands_out(const SensitivityNumber& number) const {
     if (flat()) return false;
-    return std::ranges::any_of(numbers, [&](const SensitivityNumber& number) {
-        return request.method == SensitivityMethod::sobol
-                   ? number.share.first.low > 0 || number.share.total.low > luck_share
-                   : number.effect.mean.low > 0 || number.effect.mean.high < 0 || number.effect.mean_absolute.low > 0;
-    });
+    if (request.method == SensitivityMethod::sobol)
+        return number.share.first.low > 0 || number.share.total.low > luck_share;
+    const InputEffect& effect = number.effect;
+    return effect.mean.low > 0 || effect.mean.high < 0 || effect.mean_absolute.low > luck_effect();
 }
 
 std::vector<PlanNumber> sensitivity_numbers(const Model& model, const SensitivityRequest& request) {

@@ -46,8 +46,11 @@ struct Sensitivity {
 
     /// The result is the same at every point.
     [[nodiscard]] bool flat() const { return variance <= 0; }
-    /// Some number has a share (alone, or in total beyond what luck explains) or an effect that is not 0.
-    [[nodiscard]] bool tells() const;
+    /// Mean size of an elementary effect that is nothing but luck.
+    [[nodiscard]] double luck_effect() const;
+    /// Has the number a share or an effect that is told from nothing: its interval by itself excludes 0, or that of its
+    /// total share or of its mean size lies above what luck makes.
+    [[nodiscard]] bool stands_out(const SensitivityNumber& number) const;
 };
 
 /// The numbers that a request moves. Throws UserError when there are none.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <cmath>
 #include <vector>
 
@@ -21,6 +22,12 @@ std::string measure_heading(RankMeasure measure) {
         return "Lifetime value";
     }
     return {};
+}
+
+std::string level_words(RankMeasure measure) {
+    std::string words = measure_heading(measure);
+    words.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(words.front())));
+    return words;
 }
 
 std::string most_words(RankMeasure measure) {

@@ -8,6 +8,8 @@ namespace assent {
 
 /// What is measured, at the head of a column: "Win rate", "Margin per deal".
 std::string measure_heading(RankMeasure measure);
+/// The same in a sentence: "win rate".
+std::string level_words(RankMeasure measure);
 
 /// What the first by a measure does: "wins most often", "earns most per deal".
 std::string most_words(RankMeasure measure);

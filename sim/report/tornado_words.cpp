@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cctype>
 #include <cmath>
 
 namespace assent {
@@ -22,13 +21,6 @@ template <class Wanted> std::vector<std::string> keys_where(const TornadoResult&
     for (const TornadoBar& bar : result.tornado.bars)
         if (wanted(bar)) keys.push_back(short_key(bar.number));
     return keys;
-}
-
-/// What the measure is called in a sentence.
-std::string level_words(RankMeasure measure) {
-    std::string words = measure_heading(measure);
-    words.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(words.front())));
-    return words;
 }
 
 std::string numbers_words(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "number" : "numbers"); }
