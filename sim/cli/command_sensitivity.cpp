@@ -28,7 +28,7 @@ struct SensitivityOptions : PlayOptions {
     int trajectories = SensitivityRequest{}.trajectories;
     int top = 20;
     std::string report;
-    SensitivityOptions() { replicates = 256; }
+    SensitivityOptions() { replicates = 128; }
 };
 
 SensitivityRequest request_of(const SensitivityOptions& options, const Model& model, const Interruption& interruption) {

@@ -6,9 +6,7 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
-#include <numbers>
 #include <numeric>
 
 namespace assent {
@@ -24,7 +22,7 @@ void check(const Model& model, const SensitivityRequest& request) {
         throw UserError(fmt::format("trajectories = {} (must be 2 to 100 000, to give intervals); 32 is usual",
                                     request.trajectories));
     if (request.run.replicates < 2)
-        throw UserError(fmt::format("replicates = {} (at least 2 deals are played at each point); 256 is usual",
+        throw UserError(fmt::format("replicates = {} (at least 2 deals are played at each point); 128 is usual",
                                     request.run.replicates));
     if (request.watched >= static_cast<std::int32_t>(model.strategies.size()))
         throw UserError(fmt::format("strategy number {} does not exist; the scenario has {}", request.watched,
@@ -106,7 +104,8 @@ class Explainer {
         found_.variance = indices.variance;
         set_luck(points);
         const auto order = ranked([&](std::size_t i) { return indices.inputs[i].total.estimate; });
-        for (const std::size_t i : order) found_.numbers.push_back({numbers_[i], indices.inputs[i], {}});
+        for (const std::size_t i : order)
+            found_.numbers.push_back({numbers_[i], indices.inputs[i], {}, luck_of_share(points.luck(), i)});
         const auto place = [&](std::size_t input) {
             return static_cast<std::size_t>(std::ranges::find(order, input) - order.begin());
         };
@@ -129,12 +128,23 @@ class Explainer {
         found_.variance = variance_of(values);
         set_luck(points);
         const std::vector<InputEffect> effects = elementary_effects(ways, values, bootstrap_);
+        const std::vector<InputEffect> lucky = elementary_effects(ways, points.luck(), bootstrap_);
         for (const std::size_t i : ranked([&](std::size_t n) { return effects[n].mean_absolute.estimate; }))
-            found_.numbers.push_back({numbers_[i], {}, effects[i]});
+            found_.numbers.push_back({numbers_[i], {}, effects[i], lucky[i].mean_absolute.estimate});
     }
 
     void set_luck(const PointPlayer& points) {
         if (!found_.flat()) found_.luck_share = std::min(1.0, variance_of(points.luck()) / found_.variance);
+    }
+
+    /// Jansen's estimator over the luck: points that differ in one number share most of it.
+    [[nodiscard]] double luck_of_share(const std::vector<double>& luck, std::size_t input) const {
+        if (found_.flat()) return 0;
+        const std::size_t rows = std::size_t{1} << found_.request.doublings;
+        const auto a = std::span(luck).first(rows), mixed = std::span(luck).subspan((2 + input) * rows, rows);
+        double squares = 0;
+        for (std::size_t row = 0; row < rows; ++row) squares += (a[row] - mixed[row]) * (a[row] - mixed[row]);
+        return squares / (2 * static_cast<double>(rows)) / found_.variance;
     }
 
     template <class Size> [[nodiscard]] std::vector<std::size_t> ranked(const Size& size) const {
@@ -153,17 +163,12 @@ class Explainer {
 
 } // namespace
 
-double Sensitivity::luck_effect() const {
-    // Two points differ by twice the variance of one; a normal difference has a mean size of sqrt(2 / pi) deviations.
-    return std::sqrt(2 / std::numbers::pi) * std::sqrt(2 * luck_share * variance) / morris_step;
-}
-
 bool Sensitivity::stands_out(const SensitivityNumber& number) const {
     if (flat()) return false;
     if (request.method == SensitivityMethod::sobol)
-        return number.share.first.low > 0 || number.share.total.low > luck_share;
+        return number.share.first.low > 0 || number.share.total.low > number.luck;
     const InputEffect& effect = number.effect;
-    return effect.mean.low > 0 || effect.mean.high < 0 || effect.mean_absolute.low > luck_effect();
+    return effect.mean.low > 0 || effect.mean.high < 0 || effect.mean_absolute.low > number.luck;
 }
 
 std::vector<PlanNumber> sensitivity_numbers(const Model& model, const SensitivityRequest& request) {

@@ -32,6 +32,7 @@ struct SensitivityNumber {
     PlanNumber number;
     InputShare share;   ///< by Sobol
     InputEffect effect; ///< by Morris, in units of the measure over the range from `low` to `high`
+    double luck = 0; ///< what the luck of few deals alone would give as its total share, or as its mean size of effect
 };
 
 struct Sensitivity {
@@ -46,8 +47,6 @@ struct Sensitivity {
 
     /// The result is the same at every point.
     [[nodiscard]] bool flat() const { return variance <= 0; }
-    /// Mean size of an elementary effect that is nothing but luck.
-    [[nodiscard]] double luck_effect() const;
     /// Has the number a share or an effect that is told from nothing: its interval by itself excludes 0, or that of its
     /// total share or of its mean size lies above what luck makes.
     [[nodiscard]] bool stands_out(const SensitivityNumber& number) const;

@@ -19,11 +19,13 @@ Json number_json(const Sensitivity& found, const SensitivityNumber& number) {
               {"stands_out", found.stands_out(number)}};
     if (found.request.method == SensitivityMethod::morris) {
         json["mu_star"] = limits(number.effect.mean_absolute);
+        json["luck"] = number.luck;
         json["mu"] = limits(number.effect.mean);
         json["sigma"] = limits(number.effect.deviation);
     } else if (!found.flat()) { // shares of nothing do not exist
         json["first"] = limits(number.share.first);
         json["total"] = limits(number.share.total);
+        json["luck"] = number.luck;
         json["together"] = limits(number.share.together);
     }
     return json;

@@ -49,7 +49,7 @@ std::string bars_text(const SensitivityResult& result, int top, const TextStyle&
     Table table({{"Number", "", Align::left},
                  {shares ? "█ alone ░ with others" : "", "", Align::left, 1},
                  {shares ? "Explains" : "Moves it by", "", Align::right, 1},
-                 {shares ? "alone" : "Which way", "", side, 1}},
+                 {shares ? "Alone" : "Which way", "", side, 1}},
                 1);
     const double largest = size_of(result, *leading.front());
     const std::size_t shown = std::min(leading.size(), static_cast<std::size_t>(top));
@@ -99,6 +99,7 @@ std::string sensitivity_csv(const SensitivityResult& result) {
         add_or_empty(line, "mu_star", number.effect.mean_absolute, !shares);
         add_or_empty(line, "mu", number.effect.mean, !shares);
         add_or_empty(line, "sigma", number.effect.deviation, !shares);
+        line.number("luck", number.luck);
         line.number("mean", found.mean);
         line.number("deviation", std::sqrt(found.variance));
         line.number("luck_share", found.luck_share);

@@ -52,11 +52,11 @@ std::string size_words(const SensitivityResult& result, double size) {
                                                                   : money(size, result.model.company.currency);
 }
 
-std::string share_sentence(const SensitivityResult& result, const SensitivityNumber& number) {
+std::string share_sentence(const SensitivityNumber& number) {
     const InputShare& share = number.share;
     const std::string key = short_key(number.number);
     // Luck of few deals looks like an effect of everything together.
-    if (share.together.low <= result.sensitivity.luck_share)
+    if (share.together.low <= number.luck)
         return fmt::format("{} explains {} of the spread, as far as can be told by itself.", key,
                            share_words(share.total));
     return fmt::format("{} explains {} of the spread; {} of it only together with other numbers.", key,
@@ -76,6 +76,12 @@ std::string effect_sentence(const SensitivityResult& result, const SensitivityNu
                        level_words(result.sensitivity.request.measure), much, direction);
 }
 
+/// Is it certain that the number explains next to nothing?
+bool is_small(const SensitivityResult& result, const SensitivityNumber& number) {
+    constexpr double small = 0.01;
+    return by_variance(result) && number.share.total.high < small;
+}
+
 std::string samples_option(const SensitivityResult& result) {
     return by_variance(result) ? "--samples" : "--trajectories";
 }
@@ -87,7 +93,7 @@ std::string_view word(SensitivityMethod method) { return method == SensitivityMe
 std::vector<const SensitivityNumber*> leading_numbers(const SensitivityResult& result) {
     std::vector<const SensitivityNumber*> leading;
     for (const SensitivityNumber& number : result.sensitivity.numbers)
-        if (result.sensitivity.stands_out(number)) leading.push_back(&number);
+        if (result.sensitivity.stands_out(number) && !is_small(result, number)) leading.push_back(&number);
     return leading;
 }
 
@@ -139,7 +145,7 @@ std::string sensitivity_convention(const SensitivityResult& result) {
 }
 
 std::string number_sentence(const SensitivityResult& result, const SensitivityNumber& number) {
-    return by_variance(result) ? share_sentence(result, number) : effect_sentence(result, number);
+    return by_variance(result) ? share_sentence(number) : effect_sentence(result, number);
 }
 
 std::vector<std::string> pair_sentences(const SensitivityResult& result) {
@@ -158,11 +164,28 @@ std::vector<std::string> pair_sentences(const SensitivityResult& result) {
 
 std::string unnoticed_words(const SensitivityResult& result) {
     const Sensitivity& found = result.sensitivity;
-    std::vector<std::string> names;
-    for (const SensitivityNumber& number : found.numbers)
-        if (!found.stands_out(number)) names.push_back(short_key(number.number));
-    if (found.flat() || names.empty()) return {};
-    return fmt::format("Cannot be told from nothing: {}.", comma_separated(names));
+    if (found.flat()) return {};
+    std::vector<std::string> blurred, small, nothing;
+    double most = 0;
+    for (const SensitivityNumber& number : found.numbers) {
+        const double high = by_variance(result) ? number.share.total.high : number.effect.mean_absolute.high;
+        const std::string key = short_key(number.number);
+        if (high <= 0)
+            nothing.push_back(key);
+        else if (is_small(result, number))
+            small.push_back(key);
+        else if (!found.stands_out(number))
+            blurred.push_back(key), most = std::max(most, high);
+    }
+    std::vector<std::string> sentences;
+    if (!blurred.empty())
+        sentences.push_back(fmt::format("Too little to be told from luck ({} at most {} each): {}.",
+                                        by_variance(result) ? "they explain" : "they move it by",
+                                        by_variance(result) ? percent(most, 1) : size_words(result, most),
+                                        comma_separated(blurred)));
+    if (!small.empty()) sentences.push_back(fmt::format("Less than 1\u202f% each: {}.", comma_separated(small)));
+    if (!nothing.empty()) sentences.push_back(fmt::format("Without any effect here: {}.", comma_separated(nothing)));
+    return comma_separated(sentences, " ");
 }
 
 std::string share_words(const Interval& share) {

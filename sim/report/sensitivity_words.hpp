@@ -11,7 +11,7 @@ namespace assent {
 /// "sobol", "morris"
 std::string_view word(SensitivityMethod method);
 
-/// Numbers that stand out, largest first.
+/// Numbers that stand out and may explain at least a hundredth of the spread, largest first.
 std::vector<const SensitivityNumber*> leading_numbers(const SensitivityResult& result);
 
 /// "company.budget explains 41 % (35–47 %) of the spread; a third of it only together with other numbers." Or why no
@@ -29,7 +29,7 @@ std::string number_sentence(const SensitivityResult& result, const SensitivityNu
 /// One sentence for each pair that stands out; of pairs that were looked at and do not, that none does.
 std::vector<std::string> pair_sentences(const SensitivityResult& result);
 
-/// Names of the numbers that cannot be told from nothing; empty: there are none.
+/// The other numbers by name, and the most that they may be; empty: there are none.
 std::string unnoticed_words(const SensitivityResult& result);
 
 /// "41 % (35–47 %)" of a share, not below 0, and "12.3 (10.1 to 14.5)" of an effect in points of 100 deals or currency.
