@@ -1,12 +1,17 @@
 #include "experiment/point_player.hpp"
 
 #include "experiment/in_parallel.hpp"
+#include "experiment/intervals.hpp"
 #include "experiment/tally.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace assent {
+namespace {
+
+constexpr std::int64_t most_parts = 8; // of the deals of a point: enough to see how far luck goes
+
+} // namespace
 
 std::vector<double> PointPlayer::play(const Design& points) {
     std::vector<Result> results(points.rows);
@@ -15,11 +20,19 @@ std::vector<double> PointPlayer::play(const Design& points) {
         tell();
     });
     std::vector<double> values;
-    for (const Result& result : results) {
+    for (Result& result : results) {
         values.push_back(result.value);
-        luck_.push_back(result.luck);
+        parts_.push_back(std::move(result.parts));
     }
     return values;
+}
+
+double PointPlayer::luck_between(std::size_t one, std::size_t other) const {
+    Moments differences;
+    for (std::size_t part = 0; part < parts_[one].size(); ++part)
+        differences.add(parts_[one][part] - parts_[other][part]);
+    const double error = standard_error(differences);
+    return error * error;
 }
 
 Plan PointPlayer::plan_at(std::span<const double> point) const {
@@ -42,28 +55,28 @@ PointPlayer::Result PointPlayer::play_at(std::span<const double> point) const {
     const Plan plan = plan_at(point);
     std::vector<float> workspace(workspace_size(plan) + 16);
     std::vector<OutcomeRow> rows(block_size);
-    RunTally tally = empty_tally(plan, task_.run.seed, 1);
     BlockDigest digest;
-    const auto measured = [&] {
+    const auto measured = [&](const RunTally& tally) {
         return rank(tally, task_.run.confidence, task_.measure).standings.front().measured(task_.measure).estimate;
     };
-    const std::int64_t all = task_.run.replicates, first_part = all / 2;
-    double early = 0;
-    while (tally.replicates < all) {
-        const std::int64_t end = tally.replicates < first_part ? first_part : all;
-        const auto count = static_cast<std::int32_t>(std::min<std::int64_t>(block_size, end - tally.replicates));
-        simulate_block(plan,
-                       {static_cast<std::int32_t>(task_.strategy), task_.run.seed,
-                        static_cast<std::uint64_t>(tally.replicates), count, task_.run.lanes},
-                       workspace.data(), rows.data());
-        digest_block(rows, 1, static_cast<std::size_t>(count), digest);
-        add_block(tally, rows, static_cast<std::size_t>(count), digest);
-        if (tally.replicates == first_part) early = measured();
+    RunTally whole = empty_tally(plan, task_.run.seed, 1);
+    const std::int64_t all = task_.run.replicates, parts = std::min(most_parts, all);
+    Result result;
+    for (std::int64_t part = 0; part < parts; ++part) {
+        RunTally tally = empty_tally(plan, task_.run.seed, 1);
+        for (const std::int64_t end = all * (part + 1) / parts; whole.replicates < end;) {
+            const auto count = static_cast<std::int32_t>(std::min<std::int64_t>(block_size, end - whole.replicates));
+            simulate_block(plan,
+                           {static_cast<std::int32_t>(task_.strategy), task_.run.seed,
+                            static_cast<std::uint64_t>(whole.replicates), count, task_.run.lanes},
+                           workspace.data(), rows.data());
+            digest_block(rows, 1, static_cast<std::size_t>(count), digest);
+            for (RunTally* seen : {&whole, &tally}) add_block(*seen, rows, static_cast<std::size_t>(count), digest);
+        }
+        result.parts.push_back(measured(tally));
     }
-    // Of n deals, a part of m differs from all by a variance of s² (1/m - 1/n); all by themselves have s²/n.
-    const double scale = std::sqrt(static_cast<double>(first_part) / static_cast<double>(all - first_part));
-    const double value = measured();
-    return {value, scale * (early - value)};
+    result.value = measured(whole);
+    return result;
 }
 
 void PointPlayer::tell() {

@@ -33,13 +33,14 @@ class PointPlayer {
     /// parallel; the result does not depend on threads. Throws Cancelled.
     std::vector<double> play(const Design& points);
 
-    /// For each point played, the difference between the first part of its deals and all of them, scaled so that its
-    /// variance over the points is what the luck of so few deals adds to the variance of the measure.
-    [[nodiscard]] const std::vector<double>& luck() const { return luck_; }
+    /// Variance that the luck of few deals gives to the difference between two points, by their place in the order of all
+    /// points played: from how the parts of the deals disagree, which met other luck each, the same at both points.
+    [[nodiscard]] double luck_between(std::size_t one, std::size_t other) const;
 
   private:
     struct Result {
-        double value = 0, luck = 0;
+        double value = 0;
+        std::vector<double> parts; // (parts) the measure of each part of the deals
     };
     [[nodiscard]] Plan plan_at(std::span<const double> point) const;
     [[nodiscard]] Result play_at(std::span<const double> point) const;
@@ -50,8 +51,8 @@ class PointPlayer {
     Task task_;
     JointProgress& progress_;
     std::mutex telling_;
-    std::int64_t told_ = 0; ///< points
-    std::vector<double> luck_;
+    std::int64_t told_ = 0;                  ///< points
+    std::vector<std::vector<double>> parts_; // (points played × parts)
 };
 
 } // namespace assent

@@ -6,7 +6,9 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 #include <numeric>
 
 namespace assent {
@@ -102,10 +104,14 @@ class Explainer {
             explain_variance([&](const Design& design) { return points.play(design); }, numbers_.size(), request);
         found_.mean = indices.mean;
         found_.variance = indices.variance;
-        set_luck(points);
+        const std::size_t rows = std::size_t{1} << request.doublings;
+        set_luck_share(mean_luck(points, rows, [&](std::size_t row) { return std::pair(row, rows + row); }));
         const auto order = ranked([&](std::size_t i) { return indices.inputs[i].total.estimate; });
         for (const std::size_t i : order)
-            found_.numbers.push_back({numbers_[i], indices.inputs[i], {}, luck_of_share(points.luck(), i)});
+            found_.numbers.push_back(
+                {numbers_[i], indices.inputs[i], {}, share_of_luck(mean_luck(points, rows, [&](std::size_t row) {
+                     return std::pair(row, (2 + i) * rows + row);
+                 }))});
         const auto place = [&](std::size_t input) {
             return static_cast<std::size_t>(std::ranges::find(order, input) - order.begin());
         };
@@ -126,25 +132,43 @@ class Explainer {
         const std::vector<double> values = points.play(ways.points);
         found_.mean = mean_of(values);
         found_.variance = variance_of(values);
-        set_luck(points);
+        const std::size_t inputs = numbers_.size();
+        set_luck_share(mean_luck(points, ways.count() - 1, [&](std::size_t way) {
+            return std::pair(way * (inputs + 1), (way + 1) * (inputs + 1)); // their beginnings are independent
+        }));
+        const std::vector<double> luck = lucky_effects(points, ways);
         const std::vector<InputEffect> effects = elementary_effects(ways, values, bootstrap_);
-        const std::vector<InputEffect> lucky = elementary_effects(ways, points.luck(), bootstrap_);
         for (const std::size_t i : ranked([&](std::size_t n) { return effects[n].mean_absolute.estimate; }))
-            found_.numbers.push_back({numbers_[i], {}, effects[i], lucky[i].mean_absolute.estimate});
+            found_.numbers.push_back({numbers_[i], {}, effects[i], luck[i]});
     }
 
-    void set_luck(const PointPlayer& points) {
-        if (!found_.flat()) found_.luck_share = std::min(1.0, variance_of(points.luck()) / found_.variance);
+    /// Mean over pairs of points of what luck adds to the variance of their difference.
+    template <class Pair>
+    [[nodiscard]] static double mean_luck(const PointPlayer& points, std::size_t pairs, const Pair& pair) {
+        double sum = 0;
+        for (std::size_t i = 0; i < pairs; ++i) {
+            const auto [one, other] = pair(i);
+            sum += points.luck_between(one, other);
+        }
+        return sum / static_cast<double>(pairs);
     }
 
-    /// Jansen's estimator over the luck: points that differ in one number share most of it.
-    [[nodiscard]] double luck_of_share(const std::vector<double>& luck, std::size_t input) const {
-        if (found_.flat()) return 0;
-        const std::size_t rows = std::size_t{1} << found_.request.doublings;
-        const auto a = std::span(luck).first(rows), mixed = std::span(luck).subspan((2 + input) * rows, rows);
-        double squares = 0;
-        for (std::size_t row = 0; row < rows; ++row) squares += (a[row] - mixed[row]) * (a[row] - mixed[row]);
-        return squares / (2 * static_cast<double>(rows)) / found_.variance;
+    /// As Jansen's estimator has it: half the mean square of differences, over the variance.
+    [[nodiscard]] double share_of_luck(double luck) const {
+        return found_.flat() ? 0 : std::min(1.0, luck / 2 / found_.variance);
+    }
+    void set_luck_share(double luck) { found_.luck_share = share_of_luck(luck); }
+
+    /// Mean size of each number's effect if it were nothing but luck, which is about normal.
+    [[nodiscard]] std::vector<double> lucky_effects(const PointPlayer& points, const Trajectories& ways) const {
+        const std::size_t inputs = numbers_.size();
+        std::vector<double> variances(inputs);
+        for (std::size_t i = 0; i < ways.moved.size(); ++i) {
+            const std::size_t before = i / inputs * (inputs + 1) + i % inputs;
+            variances[ways.moved[i]] += points.luck_between(before, before + 1) / static_cast<double>(ways.count());
+        }
+        for (double& size : variances) size = std::sqrt(2 / std::numbers::pi * size) / morris_step;
+        return variances;
     }
 
     template <class Size> [[nodiscard]] std::vector<std::size_t> ranked(const Size& size) const {
@@ -164,11 +188,8 @@ class Explainer {
 } // namespace
 
 bool Sensitivity::stands_out(const SensitivityNumber& number) const {
-    if (flat()) return false;
-    if (request.method == SensitivityMethod::sobol)
-        return number.share.first.low > 0 || number.share.total.low > number.luck;
-    const InputEffect& effect = number.effect;
-    return effect.mean.low > 0 || effect.mean.high < 0 || effect.mean_absolute.low > number.luck;
+    const bool shares = request.method == SensitivityMethod::sobol;
+    return !flat() && (shares ? number.share.total : number.effect.mean_absolute).low > number.luck;
 }
 
 std::vector<PlanNumber> sensitivity_numbers(const Model& model, const SensitivityRequest& request) {

@@ -47,8 +47,8 @@ struct Sensitivity {
 
     /// The result is the same at every point.
     [[nodiscard]] bool flat() const { return variance <= 0; }
-    /// Has the number a share or an effect that is told from nothing: its interval by itself excludes 0, or that of its
-    /// total share or of its mean size lies above what luck makes.
+    /// Does the interval of the number's total share, or of the mean size of its effect, lie above what luck would give? An
+    /// effect in one direction is not enough, because the same luck goes with the same value of the number.
     [[nodiscard]] bool stands_out(const SensitivityNumber& number) const;
 };
 

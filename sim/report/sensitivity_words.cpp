@@ -105,10 +105,10 @@ std::string sensitivity_headline(const SensitivityResult& result) {
                            watched_name(result), grouped(static_cast<std::int64_t>(found.points)));
     const auto leading = leading_numbers(result);
     if (!leading.empty()) return number_sentence(result, *leading.front());
-    return fmt::format("No number can be told from nothing: every interval includes zero{}. More samples ({}) or more "
+    return fmt::format("No number can be told from luck: every interval begins below what luck alone would give{}. More samples ({}) or more "
                        "deals at each point (--replicates) may show more.",
                        found.luck_share > much_luck
-                           ? fmt::format(", and {} of the spread is the luck of few deals", percent(found.luck_share))
+                           ? fmt::format("; {} of the spread is the luck of few deals", percent(found.luck_share))
                            : "",
                        samples_option(result));
 }

@@ -35,8 +35,8 @@ TEST_CASE("help and version go to standard output") {
         CHECK(!ran.out.empty());
     }
     const std::string help = shell("$assent help").out;
-    for (const std::string verb : {"run", "why", "trace", "explain", "check", "validate", "calibrate", "keys", "import",
-                                   "generate", "bench", "help"})
+    for (const std::string verb : {"run", "why", "sensitivity", "trace", "explain", "check", "validate", "calibrate",
+                                   "keys", "import", "generate", "bench", "help"})
         CHECK(help.find("\n  " + verb + " ") != std::string::npos);
     CHECK(help.find("Repeatability: ") != std::string::npos);
     CHECK(shell("$assent help").out == shell("$assent --help").out);
@@ -49,6 +49,11 @@ TEST_CASE("wrong words on the command line") {
     refuses("$assent rum three-heads.toml", "assent: there is no verb rum", "did you mean run?");
     refuses("$assent help rum", "assent help: there is no verb rum", "did you mean run?");
     refuses("$assent run", "assent run: scenario is required", "assent help run");
+    refuses("$assent sensitivity three-heads.toml --samples 60", "--samples 60 (must be a power of two", "32 or 64");
+    refuses("$assent sensitivity three-heads.toml --samples 8", "assent sensitivity: --samples: ", "16 to");
+    refuses("$assent sensitivity three-heads.toml --method guess",
+            "assent sensitivity: --method: ", "sobol,morris,tornado");
+    refuses("$assent sensitivity three-heads.toml --replicates 1", "replicates = 1 (at least 2", "128 is usual");
     refuses("$assent run three-heads.toml --replicate 5", "assent run: there is no option --replicate",
             "did you mean --replicates?");
     refuses("$assent run three-heads.toml --replicates 0", "assent run: --replicates: ", "in range 1 to");
