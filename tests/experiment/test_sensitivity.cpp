@@ -19,6 +19,8 @@ Model three_heads() { return load_scenario(ASSENT_SOURCE_DIR "/scenarios/three-h
 Model need_decides() {
     Model model = three_heads();
     model.company.need = Number::uniform(0.05, 0.95);
+    for (Alternative& alternative : model.alternatives)
+        for (auto& [criterion, quality] : alternative.attributes) quality = quality.mean();
     return model;
 }
 
