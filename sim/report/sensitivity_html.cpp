@@ -20,15 +20,21 @@ bool by_variance(const SensitivityResult& result) {
 }
 
 ShareBar bar_of(const SensitivityResult& result, const SensitivityNumber& number) {
-    const bool shares = by_variance(result);
-    const Interval& whole = shares ? number.share.total : number.effect.mean_absolute;
-    return {short_key(number.number),
-            shares ? share_words(whole)
-                   : fmt::format("{}, {}", effect_words(result, whole), direction_words(number.effect)),
-            std::max(0.0, shares ? number.share.first.estimate : whole.estimate),
-            whole.estimate,
-            whole.low,
-            whole.high};
+    const std::string key = short_key(number.number);
+    if (by_variance(result)) {
+        const auto within = [](double share) { return std::clamp(share, 0.0, 1.0); };
+        const Interval& total = number.share.total;
+        return {key,
+                share_words(total),
+                within(number.share.first.estimate),
+                within(total.estimate),
+                within(total.low),
+                within(total.high)};
+    }
+    const Interval& size = number.effect.mean_absolute;
+    return {key,           fmt::format("{}, {}", effect_words(result, size), direction_words(number.effect)),
+            size.estimate, size.estimate,
+            size.low,      size.high};
 }
 
 std::string picture(const SensitivityResult& result) {

@@ -105,7 +105,8 @@ std::string sensitivity_headline(const SensitivityResult& result) {
                            watched_name(result), grouped(static_cast<std::int64_t>(found.points)));
     const auto leading = leading_numbers(result);
     if (!leading.empty()) return number_sentence(result, *leading.front());
-    return fmt::format("No number can be told from luck: every interval begins below what luck alone would give{}. More samples ({}) or more "
+    return fmt::format("No number can be told from luck: every interval begins below what luck alone would give{}. "
+                       "More samples ({}) or more "
                        "deals at each point (--replicates) may show more.",
                        found.luck_share > much_luck
                            ? fmt::format("; {} of the spread is the luck of few deals", percent(found.luck_share))
@@ -130,11 +131,10 @@ std::string sensitivity_convention(const SensitivityResult& result) {
     const SensitivityRequest& request = result.sensitivity.request;
     std::string text =
         by_variance(result)
-            ? "All numbers vary at once, each over what your scenario says of it; every point meets the same luck. The "
-              "share of a number is how much of the variance would go if it were known, at most: what it explains "
-              "alone "
-              "and what it explains together with others. The latter counts for each of them, so shares can add up to "
-              "more than 100\u202f%."
+            ? "All numbers vary at once, each over what your scenario says of it; every point meets the same luck. A "
+              "number explains what it does alone, which finding it out would take off the variance, and what it does "
+              "only together with others. The latter counts for each of them, so shares can add up to more than "
+              "100\u202f%."
             : "From point to point one number moves, the others standing anywhere; every point meets the same luck. An "
               "uncertain number goes from its 10th to its 90th percentile.";
     if (request.constants)
@@ -189,7 +189,8 @@ std::string unnoticed_words(const SensitivityResult& result) {
 }
 
 std::string share_words(const Interval& share) {
-    return interval_text({std::max(0.0, share.estimate), std::max(0.0, share.low), std::max(0.0, share.high)}, 0);
+    const auto within = [](double estimate) { return std::clamp(estimate, 0.0, 1.0); };
+    return interval_text({within(share.estimate), within(share.low), within(share.high)}, 0);
 }
 
 std::string effect_words(const SensitivityResult& result, const Interval& effect) {

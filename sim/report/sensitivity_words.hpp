@@ -32,7 +32,7 @@ std::vector<std::string> pair_sentences(const SensitivityResult& result);
 /// The other numbers by name, and the most that they may be; empty: there are none.
 std::string unnoticed_words(const SensitivityResult& result);
 
-/// "41 % (35–47 %)" of a share, not below 0, and "12.3 (10.1 to 14.5)" of an effect in points of 100 deals or currency.
+/// "41 % (35–47 %)" of a share, within 0 and 100 %, and "12.3 (10.1 to 14.5)" of an effect in points of 100 deals or currency.
 std::string share_words(const Interval& share);
 std::string effect_words(const SensitivityResult& result, const Interval& effect);
 /// "up", "down" or "both ways"
