@@ -1,7 +1,7 @@
 #include "calibration/calibrate.hpp"
 
-#include "calibration/random_stream.hpp"
 #include "experiment/in_parallel.hpp"
+#include "experiment/random_stream.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -21,7 +21,7 @@ std::uint32_t word(std::uint64_t seed, std::size_t row, std::size_t column, Purp
         .word[0];
 }
 
-Design empty_design(std::size_t rows, std::size_t columns) {
+DesignMatrix empty_design(std::size_t rows, std::size_t columns) {
     if (rows < 1 || rows > (std::size_t{1} << most_design_doublings))
         throw UserError(fmt::format("design of {} points (must be 1 to 2^{}); ask for another number of samples", rows,
                                     most_design_doublings));
@@ -67,8 +67,8 @@ constexpr std::uint32_t scrambled(std::uint32_t bits, std::uint32_t key) {
 
 } // namespace
 
-Design latin_hypercube(std::size_t rows, std::size_t columns, std::uint64_t seed) {
-    Design design = empty_design(rows, columns);
+DesignMatrix latin_hypercube(std::size_t rows, std::size_t columns, std::uint64_t seed) {
+    DesignMatrix design = empty_design(rows, columns);
     for (std::size_t column = 0; column < columns; ++column) {
         const std::vector<std::uint32_t> strata = shuffled_strata(rows, column, seed);
         for (std::size_t row = 0; row < rows; ++row) {
@@ -80,9 +80,9 @@ Design latin_hypercube(std::size_t rows, std::size_t columns, std::uint64_t seed
     return design;
 }
 
-Design scrambled_sobol(unsigned doublings, std::size_t columns, std::uint64_t seed) {
+DesignMatrix scrambled_sobol(unsigned doublings, std::size_t columns, std::uint64_t seed) {
     // A shift beyond the limit is refused by the size that it stands for.
-    Design design = empty_design(std::size_t{1} << std::min(doublings, most_design_doublings + 1), columns);
+    DesignMatrix design = empty_design(std::size_t{1} << std::min(doublings, most_design_doublings + 1), columns);
     std::vector<std::uint32_t> keys(columns);
     for (std::size_t column = 0; column < columns; ++column) keys[column] = word(seed, 0, column, scrambling);
     boost::random::sobol_engine<std::uint32_t, 32> sequence(columns);

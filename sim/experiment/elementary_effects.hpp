@@ -11,7 +11,7 @@ inline constexpr double morris_step = 2.0 / 3.0;
 
 /// Ways through the grid: inputs + 1 points each, in which every input moves once by the step, in random order.
 struct Trajectories {
-    Design points;                    // (count × (inputs + 1)) rows
+    DesignMatrix points;              // (count × (inputs + 1)) rows
     std::vector<std::uint32_t> moved; // (count × inputs) which input moves
     [[nodiscard]] std::size_t count() const { return points.rows / (points.columns + 1); }
 };

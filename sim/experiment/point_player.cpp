@@ -13,7 +13,7 @@ constexpr std::int64_t most_parts = 8; // of the deals of a point: enough to see
 
 } // namespace
 
-std::vector<double> PointPlayer::play(const Design& points) {
+std::vector<double> PointPlayer::play(const DesignMatrix& points) {
     std::vector<Result> results(points.rows);
     in_parallel(points.rows, {task_.run.threads, task_.run.cancelled}, [&](std::size_t row) {
         results[row] = play_at(std::span(points.cells).subspan(row * points.columns, points.columns));

@@ -31,7 +31,7 @@ class PointPlayer {
 
     /// The measure at each point, all with the same luck. The design has a column for each number. Points are played in
     /// parallel; the result does not depend on threads. Throws Cancelled.
-    std::vector<double> play(const Design& points);
+    std::vector<double> play(const DesignMatrix& points);
 
     /// Variance that the luck of few deals gives to the difference between two points, by their place in the order of all
     /// points played: from how the parts of the deals disagree, which met other luck each, the same at both points.

@@ -101,7 +101,7 @@ class Explainer {
         progress_.plan_runs(static_cast<std::int64_t>(found_.points));
         PointPlayer points = player(Spread::whole);
         const SobolIndices indices =
-            explain_variance([&](const Design& design) { return points.play(design); }, numbers_.size(), request);
+            explain_variance([&](const DesignMatrix& design) { return points.play(design); }, numbers_.size(), request);
         found_.mean = indices.mean;
         found_.variance = indices.variance;
         const std::size_t rows = std::size_t{1} << request.doublings;

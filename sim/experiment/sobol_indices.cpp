@@ -6,14 +6,14 @@
 namespace assent {
 namespace {
 
-Design with_column_of(Design points, const Design& other, std::size_t column) {
+DesignMatrix with_column_of(DesignMatrix points, const DesignMatrix& other, std::size_t column) {
     for (std::size_t row = 0; row < points.rows; ++row)
         points.cells[row * points.columns + column] = other.at(row, column);
     return points;
 }
 
-Design columns_from(const Design& design, std::size_t first, std::size_t count) {
-    Design part{design.rows, count, {}};
+DesignMatrix columns_from(const DesignMatrix& design, std::size_t first, std::size_t count) {
+    DesignMatrix part{design.rows, count, {}};
     part.cells.reserve(design.rows * count);
     for (std::size_t row = 0; row < design.rows; ++row)
         for (std::size_t column = 0; column < count; ++column) part.cells.push_back(design.at(row, first + column));
@@ -114,11 +114,11 @@ std::size_t paired_inputs(std::size_t inputs, const SobolRequest& request) {
 
 } // namespace
 
-Design MixedPoints::a_with(std::size_t column) const { return with_column_of(a, b, column); }
-Design MixedPoints::b_with(std::size_t column) const { return with_column_of(b, a, column); }
+DesignMatrix MixedPoints::a_with(std::size_t column) const { return with_column_of(a, b, column); }
+DesignMatrix MixedPoints::b_with(std::size_t column) const { return with_column_of(b, a, column); }
 
 MixedPoints mixed_points(unsigned doublings, std::size_t inputs, std::uint64_t seed) {
-    const Design both = scrambled_sobol(doublings, 2 * inputs, seed);
+    const DesignMatrix both = scrambled_sobol(doublings, 2 * inputs, seed);
     return {columns_from(both, 0, inputs), columns_from(both, inputs, inputs)};
 }
 

@@ -10,15 +10,15 @@
 namespace assent {
 
 /// Values of a function at the rows of a design, in their order.
-using PointFunction = std::function<std::vector<double>(const Design& points)>;
+using PointFunction = std::function<std::vector<double>(const DesignMatrix& points)>;
 
 /// Two independent sets of points and their mixtures. A and B have `rows` rows and as many columns as there are inputs.
 struct MixedPoints {
-    Design a, b;
+    DesignMatrix a, b;
     /// A with column i taken from B.
-    [[nodiscard]] Design a_with(std::size_t column) const;
+    [[nodiscard]] DesignMatrix a_with(std::size_t column) const;
     /// B with column i taken from A.
-    [[nodiscard]] Design b_with(std::size_t column) const;
+    [[nodiscard]] DesignMatrix b_with(std::size_t column) const;
 };
 
 /// Both halves of scrambled Sobol points over twice the inputs. Limits of scrambled_sobol().

@@ -1,7 +1,6 @@
 #include "sweep/sweep_plan.hpp"
 
 #include "engine/opening.hpp"
-#include "experiment/design.hpp"
 #include "model/company_generator.hpp"
 #include "model/distribution_table.hpp"
 #include "model/user_error.hpp"
@@ -178,7 +177,8 @@ void SweepPlan::spread_over_design() {
     if (sweep_.design == Design::latin_hypercube)
         cube_ = latin_hypercube(static_cast<std::size_t>(per_company_), axes_.size(), wish_.seed);
     else if (sweep_.design == Design::sobol)
-        cube_ = scrambled_sobol(std::countr_zero(static_cast<unsigned>(per_company_)), axes_.size(), wish_.seed);
+        cube_ = scrambled_sobol(static_cast<unsigned>(std::countr_zero(static_cast<unsigned>(per_company_))),
+                                axes_.size(), wish_.seed);
 }
 
 std::string SweepPlan::grid_value(const SweepAxis& axis, std::int64_t step) const {
@@ -212,8 +212,8 @@ std::vector<std::string> SweepPlan::values(std::int64_t point) const {
     }
     for (std::size_t i = axes_.size(); i-- > 0;) { // the last axis runs fastest
         const SweepAxis& axis = axes_[i];
-        if (!cube_.empty()) {
-            values[i] = value_at(axis, cube_[static_cast<std::size_t>(rest) * axes_.size() + i]);
+        if (cube_.rows > 0) {
+            values[i] = value_at(axis, cube_.at(static_cast<std::size_t>(rest), i));
         } else if (sweep_.design == Design::zip) {
             values[i] = grid_value(axis, rest);
         } else {

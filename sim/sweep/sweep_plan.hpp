@@ -1,6 +1,7 @@
 #pragma once
 // What a sweep is to play: companies times points of the design. A point is worked out from its number when its turn
 // comes, so a sweep of millions takes no more room than one of ten.
+#include "experiment/design.hpp"
 #include "model/model.hpp"
 #include "scenario/axis.hpp"
 
@@ -70,7 +71,7 @@ class SweepPlan {
     std::vector<SweepAxis> axes_;
     std::vector<std::string> paths_;
     std::vector<std::pair<std::string, Model>> given_; ///< companies by name, settings made
-    std::vector<double> cube_;                         ///< Latin hypercube, Sobol: (point × axis) in [0, 1)
+    DesignMatrix cube_;                                ///< Latin hypercube, Sobol: (point × axis)
     std::int64_t per_company_ = 1;
 };
 

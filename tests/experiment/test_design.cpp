@@ -15,7 +15,8 @@ namespace assent {
 namespace {
 
 /// How many points the fullest cell of a grid over two columns holds; with as many cells as points, 1 means one in each.
-int fullest_cell(const Design& design, std::size_t first, std::size_t second, std::size_t across, std::size_t up) {
+int fullest_cell(const DesignMatrix& design, std::size_t first, std::size_t second, std::size_t across,
+                 std::size_t up) {
     std::vector<int> cells(across * up);
     int fullest = 0;
     for (std::size_t row = 0; row < design.rows; ++row) {
@@ -26,14 +27,14 @@ int fullest_cell(const Design& design, std::size_t first, std::size_t second, st
     return fullest;
 }
 
-std::uint64_t hash(const Design& design) { // FNV-1a over the bits
+std::uint64_t hash(const DesignMatrix& design) { // FNV-1a over the bits
     std::uint64_t sum = 14695981039346656037ull;
     for (const double cell : design.cells) sum = (sum ^ std::bit_cast<std::uint64_t>(cell)) * 1099511628211ull;
     return sum;
 }
 
 /// Product of 1 + (x - 1/2), whose mean over the cube is 1.
-double mean_of_product(const Design& design) {
+double mean_of_product(const DesignMatrix& design) {
     double sum = 0;
     for (std::size_t row = 0; row < design.rows; ++row) {
         double product = 1;
@@ -43,9 +44,9 @@ double mean_of_product(const Design& design) {
     return sum / static_cast<double>(design.rows);
 }
 
-Design plain_random(std::size_t rows, std::size_t columns, std::uint64_t seed) {
+DesignMatrix plain_random(std::size_t rows, std::size_t columns, std::uint64_t seed) {
     std::mt19937_64 luck(seed);
-    Design design{rows, columns, std::vector<double>(rows * columns)};
+    DesignMatrix design{rows, columns, std::vector<double>(rows * columns)};
     for (double& cell : design.cells) cell = static_cast<double>(luck() >> 11) * 0x1p-53;
     return design;
 }
@@ -59,14 +60,14 @@ template <class Make> double error_of(const Make& make) {
 
 TEST_CASE("a Latin hypercube has one point in each stratum of each column") {
     for (const std::size_t rows : {1u, 2u, 7u, 100u, 4096u}) {
-        const Design design = latin_hypercube(rows, 5, 42);
+        const DesignMatrix design = latin_hypercube(rows, 5, 42);
         REQUIRE(design.cells.size() == rows * 5);
         for (std::size_t column = 0; column < 5; ++column) CHECK(fullest_cell(design, column, column, rows, 1) == 1);
     }
 }
 
 TEST_CASE("columns of a Latin hypercube are permuted independently") {
-    const Design design = latin_hypercube(4096, 6, 7);
+    const DesignMatrix design = latin_hypercube(4096, 6, 7);
     for (std::size_t one = 0; one < 6; ++one)
         for (std::size_t other = 0; other < one; ++other) {
             double product = 0;
@@ -79,7 +80,7 @@ TEST_CASE("columns of a Latin hypercube are permuted independently") {
 
 TEST_CASE("scrambled Sobol points have one point in each stratum of each column") {
     for (const unsigned doublings : {0u, 1u, 5u, 10u}) {
-        const Design design = scrambled_sobol(doublings, 40, 3);
+        const DesignMatrix design = scrambled_sobol(doublings, 40, 3);
         REQUIRE(design.rows == std::size_t{1} << doublings);
         for (std::size_t column = 0; column < 40; ++column)
             CHECK(fullest_cell(design, column, column, design.rows, 1) == 1);
@@ -88,7 +89,7 @@ TEST_CASE("scrambled Sobol points have one point in each stratum of each column"
 
 TEST_CASE("the first two columns of scrambled Sobol points have one point in each cell of every binary grid") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const Design design = scrambled_sobol(8, 2, seed);
+        const DesignMatrix design = scrambled_sobol(8, 2, seed);
         for (unsigned bits = 0; bits <= 8; ++bits)
             CHECK(fullest_cell(design, 0, 1, std::size_t{1} << bits, std::size_t{256} >> bits) == 1);
     }

@@ -11,7 +11,7 @@ namespace assent {
 namespace {
 
 template <class Function> PointFunction over_points(Function function) {
-    return [function](const Design& points) {
+    return [function](const DesignMatrix& points) {
         std::vector<double> values;
         for (std::size_t row = 0; row < points.rows; ++row)
             values.push_back(function(std::span(points.cells).subspan(row * points.columns, points.columns)));
@@ -109,7 +109,7 @@ TEST_CASE("a constant function explains nothing and says so") {
 TEST_CASE("the function is asked as often as announced, and threads change nothing") {
     for (const std::size_t inputs : {1u, 2u, 6u}) {
         std::size_t asked = 0;
-        const PointFunction counted = [&](const Design& points) {
+        const PointFunction counted = [&](const DesignMatrix& points) {
             asked += points.rows;
             return over_points(g_function)(points);
         };
