@@ -17,7 +17,7 @@ std::int64_t count_wins(const Plan& plan, const PlayRequest& request) {
     for (std::int64_t done = 0; done < request.replicates; done += block_size) {
         const auto count = static_cast<std::int32_t>(std::min<std::int64_t>(block_size, request.replicates - done));
         const std::uint64_t first = request.first + static_cast<std::uint64_t>(done);
-        simulate_block(plan, {0, request.seed, first, count, LaneWidth::vector}, workspace.data(), rows.data());
+        simulate_block(plan, {0, request.seed, first, count}, workspace.data(), rows.data());
         won += std::count_if(rows.begin(), rows.begin() + count,
                              [](const OutcomeRow& row) { return row.outcome == Outcome::won; });
     }

@@ -1,7 +1,7 @@
 #include "cli/application.hpp"
 
 #include "cli/command.hpp"
-#include "engine/kernel.hpp"
+#include "cli/isa_option.hpp"
 #include "model/user_error.hpp"
 #include "scenario/findings.hpp"
 
@@ -40,8 +40,10 @@ constexpr const char* contract =
     "2 wrong usage or scenario, 130 interrupted. A scenario file named - is standard input.";
 
 std::string version_text() {
-    return fmt::format("assent {}\ncompiled by {}\nlanes: 1 and {} (the same deals at both)", ASSENT_VERSION, compiler,
-                       vector_lanes);
+    std::string sets;
+    for (const Isa isa : playable_isas()) sets += " " + word(isa);
+    return fmt::format("assent {}\ncompiled by {}\ninstruction sets this machine can play with:{}; in use: {}",
+                       ASSENT_VERSION, compiler, sets, word(preferred_isa()));
 }
 
 std::vector<std::string> verbs_of(const CLI::App& app) {
@@ -104,6 +106,8 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_calibrate(app);
     add_bench(app);
     add_help(app);
+    for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        if (verb->get_option_no_throw("--threads") != nullptr) add_isa_option(*verb); // whatever plays on threads
 }
 
 /// The verb in use, or the application itself when no verb was understood.

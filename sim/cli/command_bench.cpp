@@ -1,6 +1,7 @@
 // assent bench: how fast this machine plays, and the signature of the deals it plays.
 #include "cli/bench_scenarios.hpp"
 #include "cli/command.hpp"
+#include "cli/isa_option.hpp"
 #include "cli/terminal.hpp"
 #include "experiment/parallel.hpp"
 #include "experiment/run.hpp"
@@ -35,10 +36,10 @@ Model read(const BenchScenario& scenario) {
     throw std::logic_error(text);
 }
 
-std::uint64_t signature_of(const Plan& plan, LaneWidth lanes, int threads) {
+std::uint64_t signature_of(const Plan& plan, Isa isa, int threads) {
     RunRequest request;
     request.replicates = signature_replicates;
-    request.lanes = lanes;
+    request.isa = isa;
     request.threads = threads;
     return run(plan, request).signature;
 }
@@ -51,13 +52,13 @@ void print_signature(int threads) {
         for (int rule = 0; rule < decision_rule_count; ++rule) {
             model.process.rule = static_cast<DecisionRule>(rule);
             const Plan plan = compile(model);
-            const std::uint64_t one = signature_of(plan, LaneWidth::one, threads);
-            const std::uint64_t several = signature_of(plan, LaneWidth::vector, threads);
-            if (one != several) {
-                note(fmt::format(
-                    "assent bench: scenario {}, decision rule {}: one lane plays other deals ({:016x}) than {} "
-                    "lanes ({:016x}); this is a bug, please report it",
-                    scenario.name, rule, one, vector_lanes, several));
+            const std::uint64_t one = signature_of(plan, Isa::one, threads);
+            for (const Isa isa : playable_isas()) {
+                const std::uint64_t several = signature_of(plan, isa, threads);
+                if (one == several) continue;
+                note(fmt::format("assent bench: scenario {}, decision rule {}: one lane plays other deals ({:016x}) "
+                                 "than {} does ({:016x}); this is a bug, please report it",
+                                 scenario.name, rule, one, word(isa), several));
                 throw CLI::RuntimeError(exit_check_failed);
             }
             signature = (signature ^ one) * 1099511628211ull;
@@ -68,7 +69,7 @@ void print_signature(int threads) {
 
 struct Setting {
     std::string name;
-    LaneWidth lanes;
+    Isa isa;
     int threads;
     std::vector<double> rates; ///< deals a second, one for each round
 };
@@ -76,7 +77,7 @@ struct Setting {
 double measure(const Plan& plan, const Setting& setting, std::int64_t replicates) {
     RunRequest request;
     request.replicates = replicates;
-    request.lanes = setting.lanes;
+    request.isa = setting.isa;
     request.threads = setting.threads;
     const auto start = std::chrono::steady_clock::now();
     run(plan, request);
@@ -106,10 +107,10 @@ void measure_all(const Plan& plan, std::vector<Setting>& settings) {
 void print_speed(int threads) {
     const Plan plan = compile(read(bench_scenarios[0]));
     const int all = thread_count(threads);
-    const std::string lanes = fmt::format("{} lanes", vector_lanes);
-    std::vector<Setting> settings{{"1 lane, 1 thread", LaneWidth::one, 1, {}},
-                                  {lanes + ", 1 thread", LaneWidth::vector, 1, {}}};
-    if (all > 1) settings.push_back({fmt::format("{}, {} threads", lanes, all), LaneWidth::vector, all, {}});
+    std::vector<Setting> settings;
+    for (const Isa isa : playable_isas()) settings.push_back({word(isa) + ", 1 thread", isa, 1, {}});
+    const Isa best = preferred_isa();
+    if (all > 1) settings.push_back({fmt::format("{}, {} threads", word(best), all), best, all, {}});
     measure_all(plan, settings);
 
     const TextStyle style = output_style();

@@ -2,7 +2,7 @@
 // What the acts do beyond argument: offers, trials, gifts, the call for a decision; and one touch from start to end.
 #include "engine/touch.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Extras of a tailored offer: in the order of the scenario, those that the client is not known to have of its own,
 /// while the budget lasts.
@@ -213,4 +213,4 @@ template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> me
     take_note(deal, touch, landed);
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

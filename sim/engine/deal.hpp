@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Hands out consecutive pieces of the workspace; with a null base it only counts.
 struct Carver {
@@ -196,4 +196,4 @@ void close(Deal<N>& deal, Mask<N> mask, Floats<N> outcome, Floats<N> alternative
     deal.active &= ~mask;
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

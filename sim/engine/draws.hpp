@@ -4,7 +4,7 @@
 #include "engine/numerics.hpp"
 #include "engine/philox.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// One Philox block of four words for each purpose and occasion. Append only: a number, once given, keeps its meaning.
 enum class Purpose : std::uint32_t {
@@ -42,4 +42,4 @@ template <int N> struct Luck {
     }
 };
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

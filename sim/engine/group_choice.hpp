@@ -3,7 +3,7 @@
 // sim/ODD.md, section 9).
 #include "engine/mind.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Number of members whose choice is alternative i.
 template <int N> Floats<N> votes_for(const Deal<N>& deal, std::int32_t i) {
@@ -181,4 +181,4 @@ template <int N> Floats<N> meet(Deal<N>& deal, Mask<N> meeting) {
     return choice;
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

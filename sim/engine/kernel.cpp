@@ -1,51 +1,10 @@
 #include "engine/kernel.hpp"
 
-#include "engine/process.hpp"
-#include "engine/relationship.hpp"
-#include "engine/row.hpp"
+#include "engine/kernel_units.hpp"
+#include "engine/simulate.hpp"
 
 namespace assent {
 namespace {
-
-/// The replicates first … first + N - 1; lanes from `used` on are idle.
-template <int N> void seat(Deal<N>& deal, std::uint64_t seed, std::uint64_t first, int used) noexcept {
-    deal.luck.key0 = static_cast<std::uint32_t>(seed);
-    deal.luck.key1 = static_cast<std::uint32_t>(seed >> 32);
-    Ints<N> active(0);
-    for (int lane = 0; lane < N; ++lane) {
-        const std::uint64_t replicate = first + static_cast<std::uint64_t>(lane);
-        deal.luck.replicate_low.set(lane, static_cast<std::uint32_t>(replicate));
-        deal.luck.replicate_high.set(lane, static_cast<std::uint32_t>(replicate >> 32));
-        active.set(lane, lane < used ? 1 : 0);
-    }
-    deal.active = active != Ints<N>(0);
-}
-
-template <int N> void play(Deal<N>& deal) noexcept {
-    begin(deal);
-    while (deal.week < deal.plan.horizon && any(deal.active)) play_week(deal);
-    if (any(deal.active)) run_out(deal);
-    serve(deal);
-}
-
-template <int N>
-void simulate(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
-              float* utilities) noexcept {
-    const std::int32_t size = plan.n_member * plan.n_alternative;
-    for (std::int32_t start = 0; start < request.count; start += N) {
-        const int used = request.count - start < N ? request.count - start : N;
-        const std::uint64_t first = request.first_replicate + static_cast<std::uint64_t>(start);
-        Deal<N> deal(plan, request.strategy, workspace);
-        seat(deal, request.seed, first, used);
-        play(deal);
-        for (int lane = 0; lane < used; ++lane) {
-            rows[start + lane] = row_of(deal, first + static_cast<std::uint64_t>(lane), lane);
-            if (utilities == nullptr) continue;
-            for (std::int32_t i = 0; i < size; ++i)
-                utilities[std::size_t(start + lane) * std::size_t(size) + std::size_t(i)] = deal.at.view[i * N + lane];
-        }
-    }
-}
 
 /// What the week left in everyone's mind.
 void tell_minds(const Deal<1>& deal) noexcept {
@@ -70,15 +29,23 @@ void tell_minds(const Deal<1>& deal) noexcept {
 
 std::size_t workspace_size(const Plan& plan) noexcept {
     DealArrays arrays{};
-    return DealArrays::lay_out(arrays, plan, nullptr, vector_lanes);
+    return DealArrays::lay_out(arrays, plan, nullptr, most_lanes);
 }
 
 void simulate_block(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
                     float* utilities) noexcept {
-    if (request.lanes == LaneWidth::one)
-        simulate<1>(plan, request, workspace, rows, utilities);
-    else
-        simulate<vector_lanes>(plan, request, workspace, rows, utilities);
+    switch (request.isa) {
+#if defined(__x86_64__)
+    case Isa::avx512:
+        return simulate_avx512(plan, request, workspace, rows, utilities);
+    case Isa::avx2:
+        return simulate_avx2(plan, request, workspace, rows, utilities);
+#endif
+    case Isa::one:
+        return simulate<1>(plan, request, workspace, rows, utilities);
+    default:
+        return simulate<lanes_of(Isa::sse2)>(plan, request, workspace, rows, utilities);
+    }
 }
 
 OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_t seed, std::uint64_t replicate,

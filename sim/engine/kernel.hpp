@@ -1,7 +1,8 @@
 #pragma once
 // The kernel: one block of replicates of one strategy. A pure function of its arguments, without allocation, without
 // libm, without exceptions. It exists once (engine/deal.hpp and the files it includes); the entry points here are its
-// instantiations at different lane counts, which give the same rows bit for bit.
+// instantiations for different instruction sets, which give the same rows bit for bit.
+#include "engine/isa.hpp"
 #include "engine/outcome.hpp"
 #include "engine/plan.hpp"
 #include "engine/trace.hpp"
@@ -13,13 +14,7 @@ namespace assent {
 
 /// Replicates per block of work; constant, so that no result can depend on how work was cut.
 inline constexpr int block_size = 256;
-/// Lanes of the vector instantiation: one 128-bit register of floats, which every x86-64 has.
-inline constexpr int vector_lanes = 4;
-
-/// Which instantiation of the kernel runs; the rows do not depend on it.
-enum class LaneWidth : std::uint8_t { one, vector };
-
-/// Floats of scratch memory that simulate_block needs for this plan at any lane width.
+/// Floats of scratch memory that simulate_block needs for this plan whatever plays it.
 std::size_t workspace_size(const Plan& plan) noexcept;
 
 struct BlockRequest {
@@ -27,7 +22,7 @@ struct BlockRequest {
     std::uint64_t seed = 0;
     std::uint64_t first_replicate = 0; ///< below 2^48
     std::int32_t count = 0;            ///< 0 … block_size
-    LaneWidth lanes = LaneWidth::vector;
+    Isa isa = preferred_isa();         ///< the rows do not depend on it; the machine must have it
 };
 
 /// Plays `count` replicates and writes rows[0 … count-1]. `workspace` holds workspace_size floats and no state between

@@ -1,64 +1,90 @@
 #pragma once
-// The vector wrapper: N replicates side by side. N = 1 is one deal in play, plain scalars; a larger N is a vector of the
-// compiler. The rules of the model are written once over these types: a mask instead of a branch.
+// The vector wrapper: N replicates side by side. N = 1 is one deal in play, plain scalars; a larger N is one or several
+// registers of the machine (engine/registers.hpp). The rules of the model are written once over these types: a mask
+// instead of a branch.
 //
 // Contract: every operation is IEEE arithmetic on each lane by itself, so a lane computes the same bits at any N.
+#include "engine/registers.hpp"
+
 #include <cstdint>
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
-template <class T, int N> struct RawVector {
-    typedef T type __attribute__((vector_size(N * sizeof(T)))); // the only spelling that takes the attribute
-};
-template <class T> struct RawVector<T, 1> { using type = T; };
+/// Lanes in one register when there are N in all.
+template <int N> inline constexpr int lanes_together = N < register_lanes ? N : register_lanes;
 
 /// N lanes of T, T one of float, int32_t, uint32_t.
 template <class T, int N> struct Lanes {
-    using Raw = typename RawVector<T, N>::type;
-    Raw raw;
+    static constexpr int width = lanes_together<N>, parts = N / width;
+    static_assert(parts * width == N);
+    using Raw = Register<T, width>;
+    Raw part[parts];
 
     Lanes() = default;
-    constexpr Lanes(T value) : raw(spread(value)) {} // NOLINT(google-explicit-constructor): a constant in all lanes
-    static constexpr Lanes of(Raw raw) {
+    constexpr Lanes(T value) { // NOLINT(google-explicit-constructor): a constant in all lanes
+        for (Raw& raw : part) raw = spread(value);
+    }
+    /// The result of `operation` on register after register.
+    template <class Operation> static constexpr Lanes each(Operation operation) {
         Lanes lanes;
-        lanes.raw = raw;
+        for (int p = 0; p < parts; ++p) lanes.part[p] = operation(p);
         return lanes;
     }
 
     [[nodiscard]] constexpr T operator[](int lane) const {
-        if constexpr (N == 1)
-            return raw;
+        if constexpr (width == 1)
+            return part[lane];
         else
-            return raw[lane];
+            return part[lane / width][lane % width];
     }
     constexpr void set(int lane, T value) {
-        if constexpr (N == 1)
-            raw = value;
+        if constexpr (width == 1)
+            part[lane] = value;
         else
-            raw[lane] = value;
+            part[lane / width][lane % width] = value;
     }
 
-    friend constexpr Lanes operator+(Lanes x, Lanes y) { return of(x.raw + y.raw); }
-    friend constexpr Lanes operator-(Lanes x, Lanes y) { return of(x.raw - y.raw); }
-    friend constexpr Lanes operator*(Lanes x, Lanes y) { return of(x.raw * y.raw); }
-    friend constexpr Lanes operator/(Lanes x, Lanes y) { return of(x.raw / y.raw); }
-    friend constexpr Lanes operator-(Lanes x) { return of(-x.raw); }
+    friend constexpr Lanes operator+(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] + y.part[p]; });
+    }
+    friend constexpr Lanes operator-(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] - y.part[p]; });
+    }
+    friend constexpr Lanes operator*(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] * y.part[p]; });
+    }
+    friend constexpr Lanes operator/(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] / y.part[p]; });
+    }
+    friend constexpr Lanes operator-(Lanes x) {
+        return each([&](int p) { return -x.part[p]; });
+    }
     constexpr Lanes& operator+=(Lanes y) { return *this = *this + y; }
     constexpr Lanes& operator-=(Lanes y) { return *this = *this - y; }
     constexpr Lanes& operator*=(Lanes y) { return *this = *this * y; }
     // Integers only.
-    friend constexpr Lanes operator^(Lanes x, Lanes y) { return of(x.raw ^ y.raw); }
-    friend constexpr Lanes operator|(Lanes x, Lanes y) { return of(x.raw | y.raw); }
-    friend constexpr Lanes operator&(Lanes x, Lanes y) { return of(x.raw & y.raw); }
-    friend constexpr Lanes operator<<(Lanes x, int bits) { return of(x.raw << bits); }
-    friend constexpr Lanes operator>>(Lanes x, int bits) { return of(x.raw >> bits); }
+    friend constexpr Lanes operator^(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] ^ y.part[p]; });
+    }
+    friend constexpr Lanes operator|(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] | y.part[p]; });
+    }
+    friend constexpr Lanes operator&(Lanes x, Lanes y) {
+        return each([&](int p) { return x.part[p] & y.part[p]; });
+    }
+    friend constexpr Lanes operator<<(Lanes x, int bits) {
+        return each([&](int p) { return x.part[p] << bits; });
+    }
+    friend constexpr Lanes operator>>(Lanes x, int bits) {
+        return each([&](int p) { return x.part[p] >> bits; });
+    }
 
   private:
     static constexpr Raw spread(T value) {
-        if constexpr (N == 1)
+        if constexpr (width == 1)
             return value;
         else
-            return Raw{} + value;
+            return value - Raw{}; // nothing changes a number from which 0 is taken, not even the sign of -0
     }
 };
 
@@ -66,55 +92,66 @@ template <int N> using Floats = Lanes<float, N>;
 template <int N> using Ints = Lanes<std::int32_t, N>;
 template <int N> using Words = Lanes<std::uint32_t, N>;
 
-/// N truth values; each lane is 0 or all ones.
+/// N truth values.
 template <int N> struct Mask {
-    using Raw = typename Ints<N>::Raw;
-    Raw raw;
+    using Machine = Instructions<lanes_together<N>>;
+    static constexpr int width = lanes_together<N>, parts = N / width;
+    typename Machine::Mask part[parts];
 
-    static Mask of(Raw raw) { return {raw}; }
-    static Mask all(bool value) { return {Ints<N>(value ? -1 : 0).raw}; }
-    [[nodiscard]] bool operator[](int lane) const { return Ints<N>::of(raw)[lane] != 0; }
-    friend Mask operator&(Mask x, Mask y) { return of(x.raw & y.raw); }
-    friend Mask operator|(Mask x, Mask y) { return of(x.raw | y.raw); }
-    friend Mask operator~(Mask x) { return of(~x.raw); }
+    template <class Operation> static Mask each(Operation operation) {
+        Mask mask;
+        for (int p = 0; p < parts; ++p) mask.part[p] = operation(p);
+        return mask;
+    }
+    static Mask all(bool value) {
+        return each([&](int) { return Machine::all(value); });
+    }
+    [[nodiscard]] bool operator[](int lane) const { return Machine::lane(part[lane / width], lane % width); }
+    friend Mask operator&(Mask x, Mask y) {
+        return each([&](int p) { return Machine::both(x.part[p], y.part[p]); });
+    }
+    friend Mask operator|(Mask x, Mask y) {
+        return each([&](int p) { return Machine::either(x.part[p], y.part[p]); });
+    }
+    friend Mask operator~(Mask x) {
+        return each([&](int p) { return Machine::neither(x.part[p]); });
+    }
     Mask& operator&=(Mask y) { return *this = *this & y; }
     Mask& operator|=(Mask y) { return *this = *this | y; }
 };
 
 template <int N> bool any(Mask<N> mask) {
-    bool found = false;
-    for (int lane = 0; lane < N; ++lane) found |= mask[lane];
-    return found;
+    typename Mask<N>::Machine::Mask found = mask.part[0];
+    for (int p = 1; p < Mask<N>::parts; ++p) found = Mask<N>::Machine::either(found, mask.part[p]);
+    return Mask<N>::Machine::any(found);
 }
 
-/// A comparison of one lane is bool, of several a vector of 0 and -1: one spelling for both.
-template <int N, class Compared> Mask<N> mask_of(Compared compared) {
-    if constexpr (N == 1)
-        return Mask<1>::of(compared ? -1 : 0);
-    else
-        return Mask<N>::of(compared);
+template <class T, int N> Mask<N> operator<(Lanes<T, N> x, Lanes<T, N> y) {
+    return Mask<N>::each([&](int p) { return Mask<N>::Machine::less(x.part[p], y.part[p]); });
 }
-template <class T, int N> Mask<N> operator<(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw < y.raw); }
-template <class T, int N> Mask<N> operator<=(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw <= y.raw); }
-template <class T, int N> Mask<N> operator>(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw > y.raw); }
-template <class T, int N> Mask<N> operator>=(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw >= y.raw); }
-template <class T, int N> Mask<N> operator==(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw == y.raw); }
-template <class T, int N> Mask<N> operator!=(Lanes<T, N> x, Lanes<T, N> y) { return mask_of<N>(x.raw != y.raw); }
+template <class T, int N> Mask<N> operator<=(Lanes<T, N> x, Lanes<T, N> y) {
+    return Mask<N>::each([&](int p) { return Mask<N>::Machine::less_equal(x.part[p], y.part[p]); });
+}
+template <class T, int N> Mask<N> operator==(Lanes<T, N> x, Lanes<T, N> y) {
+    return Mask<N>::each([&](int p) { return Mask<N>::Machine::equal(x.part[p], y.part[p]); });
+}
+template <class T, int N> Mask<N> operator>(Lanes<T, N> x, Lanes<T, N> y) { return y < x; }
+template <class T, int N> Mask<N> operator>=(Lanes<T, N> x, Lanes<T, N> y) { return y <= x; }
+template <class T, int N> Mask<N> operator!=(Lanes<T, N> x, Lanes<T, N> y) { return ~(x == y); }
 
 /// `yes` in lanes where the mask is set, `no` elsewhere.
 template <class T, int N> Lanes<T, N> select(Mask<N> mask, Lanes<T, N> yes, Lanes<T, N> no) {
-    if constexpr (N == 1)
-        return mask.raw != 0 ? yes : no;
-    else {
-        using Bits = typename Ints<N>::Raw;
-        const Bits bits =
-            (__builtin_bit_cast(Bits, yes.raw) & mask.raw) | (__builtin_bit_cast(Bits, no.raw) & ~mask.raw);
-        return Lanes<T, N>::of(__builtin_bit_cast(typename Lanes<T, N>::Raw, bits));
-    }
+    return Lanes<T, N>::each([&](int p) { return Mask<N>::Machine::select(mask.part[p], yes.part[p], no.part[p]); });
 }
 
-template <class T, int N> Lanes<T, N> least(Lanes<T, N> x, Lanes<T, N> y) { return select(y < x, y, x); }
-template <class T, int N> Lanes<T, N> greatest(Lanes<T, N> x, Lanes<T, N> y) { return select(x < y, y, x); }
+/// y where it is less than x, else x.
+template <class T, int N> Lanes<T, N> least(Lanes<T, N> x, Lanes<T, N> y) {
+    return Lanes<T, N>::each([&](int p) { return Mask<N>::Machine::least(x.part[p], y.part[p]); });
+}
+/// y where it is greater than x, else x.
+template <class T, int N> Lanes<T, N> greatest(Lanes<T, N> x, Lanes<T, N> y) {
+    return Lanes<T, N>::each([&](int p) { return Mask<N>::Machine::greatest(x.part[p], y.part[p]); });
+}
 template <int N> Floats<N> clamp(Floats<N> x, float low, float high) {
     return least(greatest(x, Floats<N>(low)), Floats<N>(high));
 }
@@ -123,36 +160,40 @@ template <int N> Floats<N> positive_part(Floats<N> x) { return greatest(x, Float
 
 /// Correctly rounded square root (IEEE 754), one instruction.
 template <int N> Floats<N> square_root(Floats<N> x) {
-    Floats<N> root;
-    for (int lane = 0; lane < N; ++lane) root.set(lane, __builtin_sqrtf(x[lane]));
-    return root;
+    return Floats<N>::each([&](int p) { return Mask<N>::Machine::square_root(x.part[p]); });
 }
 
 template <int N> Floats<N> to_floats(Ints<N> x) {
-    if constexpr (N == 1)
-        return static_cast<float>(x.raw);
-    else
-        return Floats<N>::of(__builtin_convertvector(x.raw, typename Floats<N>::Raw));
+    return Floats<N>::each([&](int p) { return Mask<N>::Machine::to_float(x.part[p]); });
 }
 /// Towards zero; |x| < 2^31.
 template <int N> Ints<N> to_ints(Floats<N> x) {
-    if constexpr (N == 1)
-        return static_cast<std::int32_t>(x.raw);
-    else
-        return Ints<N>::of(__builtin_convertvector(x.raw, typename Ints<N>::Raw));
+    return Ints<N>::each([&](int p) { return Mask<N>::Machine::to_int(x.part[p]); });
 }
 /// The same 32 bits under another type.
 template <class To, class From, int N> Lanes<To, N> bits_as(Lanes<From, N> x) {
-    return Lanes<To, N>::of(__builtin_bit_cast(typename Lanes<To, N>::Raw, x.raw));
+    using Raw = typename Lanes<To, N>::Raw;
+    return Lanes<To, N>::each([&](int p) { return __builtin_bit_cast(Raw, x.part[p]); });
+}
+
+/// Both halves of the 64-bit products x · y[lane].
+template <int N> WideProduct<Words<N>> multiply_wide(std::uint32_t x, Words<N> y) {
+    WideProduct<Words<N>> product;
+    for (int p = 0; p < Words<N>::parts; ++p) {
+        const auto of_part = Mask<N>::Machine::multiply_wide(x, y.part[p]);
+        product.high.part[p] = of_part.high;
+        product.low.part[p] = of_part.low;
+    }
+    return product;
 }
 
 /// State of the lanes lies side by side: element i of an array is N consecutive values.
 template <int N> Floats<N> load(const float* at) {
     Floats<N> value;
-    __builtin_memcpy(&value.raw, at, sizeof value.raw);
+    __builtin_memcpy(&value.part, at, sizeof value.part);
     return value;
 }
-template <int N> void store(float* at, Floats<N> value) { __builtin_memcpy(at, &value.raw, sizeof value.raw); }
+template <int N> void store(float* at, Floats<N> value) { __builtin_memcpy(at, &value.part, sizeof value.part); }
 /// Writes only the lanes of the mask: a decided lane stays frozen.
 template <int N> void store(float* at, Mask<N> mask, Floats<N> value) { store(at, select(mask, value, load<N>(at))); }
 
@@ -173,4 +214,4 @@ template <class T, class Index, int N> Lanes<T, N> look_up(const Index* array, I
     return value;
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

@@ -2,7 +2,7 @@
 // What goes on in the members' minds: digestion, each one's own view, influence among colleagues.
 #include "engine/deal.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Share of a queue that sinks in this week; the queue shrinks by it.
 template <int N> Floats<N> digest_queue(Deal<N>& deal, float* queue, std::int32_t element, Floats<N> share) {
@@ -190,4 +190,4 @@ template <int N> Floats<N> support_of(const Deal<N>& deal, Ints<N> d) {
     return choice_probability(deal, 0, view, Mask<N>::all(false));
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

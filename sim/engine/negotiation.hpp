@@ -3,7 +3,7 @@
 // (Faratin, Sierra & Jennings 1998).
 #include "engine/mind.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Offers worth less than this to the other side say nothing about its relative concession (tit-for-tat).
 inline constexpr float least_gain = 0.01f;
@@ -173,4 +173,4 @@ template <int N> void negotiate(Deal<N>& deal, Mask<N> mask) {
     }
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// A 32-bit word as a number strictly between 0 and 1: the 23 high bits, at the middle of their cell (with 24 the last
 /// cell's middle would round to 1).
@@ -79,4 +79,4 @@ template <int N> Floats<N> normal_quantile(Floats<N> p) {
     return select(central, centre, select(q < F(0.0f), -far, far));
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

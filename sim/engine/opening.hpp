@@ -2,7 +2,7 @@
 // The start of a replicate: uncertain numbers are drawn, weights normalised, what does not change is worked out.
 #include "engine/deal.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// The quantile of a draw at probability u, inside the range of its key.
 template <int N> Floats<N> quantile(const DrawSpec& spec, const float* tables, Floats<N> u) {
@@ -213,4 +213,4 @@ template <int N> void open_deal(Deal<N>& deal) {
     open_scalars(deal);
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

@@ -5,26 +5,12 @@
 
 #include <cstdint>
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 template <class Word> struct PhiloxBlock { Word word[4]; };
 
-struct WordPair {
-    std::uint32_t high, low;
-};
-constexpr WordPair multiply_wide(std::uint32_t x, std::uint32_t y) {
-    const std::uint64_t product = std::uint64_t{x} * y;
-    return {static_cast<std::uint32_t>(product >> 32), static_cast<std::uint32_t>(product)};
-}
-template <int N> struct WordsPair { Words<N> high, low; };
-template <int N> WordsPair<N> multiply_wide(std::uint32_t x, Words<N> y) {
-    WordsPair<N> pair;
-    for (int lane = 0; lane < N; ++lane) {
-        const WordPair product = multiply_wide(x, y[lane]);
-        pair.high.set(lane, product.high);
-        pair.low.set(lane, product.low);
-    }
-    return pair;
+constexpr WideProduct<std::uint32_t> multiply_wide(std::uint32_t x, std::uint32_t y) {
+    return Instructions<1>::multiply_wide(x, y);
 }
 
 /// Ten rounds over a counter of four words with a key of two; Word is uint32_t or Words<N>.
@@ -55,4 +41,4 @@ static_assert(matches({{0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u}}, 0x
                       {{0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u}}));
 } // namespace known_answers
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

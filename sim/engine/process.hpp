@@ -6,7 +6,7 @@
 #include "engine/reason.hpp"
 #include "engine/rules.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Need drifts and is shaken; it stays in [0, 1].
 template <int N> void move_need(Deal<N>& deal) {
@@ -198,4 +198,4 @@ template <int N> void run_out(Deal<N>& deal) {
     close(deal, open, F(code(Outcome::no_decision)), F(-1.0f), deal.reason, deal.holder);
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

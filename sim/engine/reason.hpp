@@ -2,7 +2,7 @@
 // Why a deal was not won: the largest disadvantage of our offer in the mind of the deciding or blocking member.
 #include "engine/mind.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// The largest of a sequence of terms.
 struct LargestTerm {
@@ -95,4 +95,4 @@ template <int N> void blame(Deal<N>& deal, Mask<N> mask, Floats<N> choice) {
     }
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

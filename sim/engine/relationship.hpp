@@ -3,7 +3,7 @@
 // (sim/ODD.md, 7.10). Money is discounted to the week of the signature.
 #include "engine/deal.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Satisfaction of a client who is served just as promised.
 inline constexpr float neutral_satisfaction = 0.5f;
@@ -239,4 +239,4 @@ template <int N> void serve(Deal<N>& deal) {
     assign(deal.word_of_mouth, won, at.word);
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

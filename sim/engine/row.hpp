@@ -2,7 +2,7 @@
 // What one lane reports when its deal is over and its quarters have been served.
 #include "engine/mind.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 template <int N> float final_support(const Deal<N>& deal, int lane) noexcept {
     float support = 0;
@@ -47,4 +47,4 @@ template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate,
     return row;
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

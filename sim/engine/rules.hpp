@@ -2,7 +2,7 @@
 // The account manager's week: rules in order until the hours run out, on what is known and nothing else.
 #include "engine/acts.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// Severity, as last heard, above which a known objection counts as open.
 inline constexpr float open_objection = 0.1f;
@@ -188,4 +188,4 @@ template <int N> void act(Deal<N>& deal) {
     }
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

@@ -2,7 +2,7 @@
 // One touch: an act through a channel to a member. Its effect goes into the digestion queue, not to the mind.
 #include "engine/mind.hpp"
 
-namespace assent {
+namespace assent::inline ASSENT_ISA {
 
 /// A touch as the rule ordered it, lane by lane.
 template <int N> struct Touch {
@@ -261,4 +261,4 @@ template <int N> void discover(Deal<N>& deal, const Touch<N>& touch, Mask<N> lan
     assign(deal.tailoring, landed, deal.tailoring + find * F(0.5f) * (F(1.0f) - deal.tailoring));
 }
 
-} // namespace assent
+} // namespace assent::inline ASSENT_ISA

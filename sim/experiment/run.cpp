@@ -118,7 +118,7 @@ class Run {
         for (std::size_t s = 0; s < strategies_.size(); ++s) {
             if (cancelled()) return;
             const BlockRequest part{strategies_[s], request_.seed, static_cast<std::uint64_t>(block.first),
-                                    static_cast<std::int32_t>(block.count), request_.lanes};
+                                    static_cast<std::int32_t>(block.count), request_.isa};
             simulate_block(plan_, part, block.workspace.data()->values, &block.rows[s * block_size]);
         }
         digest_block(block.rows, strategies_.size(), block.count, block.digest);

@@ -16,7 +16,7 @@ struct RunRequest {
     double confidence = 0.95;
     int threads = 0;                    ///< 0: all that the machine has
     std::vector<std::int32_t> strategies; ///< indices into the plan; empty: all
-    LaneWidth lanes = LaneWidth::vector;
+    Isa isa = preferred_isa(); ///< never changes a row
     const std::atomic<bool>* cancelled = nullptr; ///< when it turns true, what is done so far is returned
 };
 

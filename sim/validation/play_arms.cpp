@@ -54,7 +54,7 @@ bool play_arms(std::span<const PlayedArm> arms, const ArmsRequest& request,
             if (cancelled()) return;
             simulate_block(arms[a].plan,
                            {arms[a].strategy, request.seed, static_cast<std::uint64_t>(slot.first),
-                            static_cast<std::int32_t>(slot.block.count), LaneWidth::vector},
+                            static_cast<std::int32_t>(slot.block.count)},
                            slot.workspace.data(), slot.block.rows[a].data(),
                            arms[a].utilities ? slot.block.utilities[a].data() : nullptr);
         }

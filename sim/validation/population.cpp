@@ -16,7 +16,7 @@ PlayedCompany play_company(const Model& model, const PopulationRequest& request)
     played.rows.resize(model.strategies.size() * count);
     std::vector<float> workspace(workspace_size(plan));
     for (std::size_t s = 0; s < model.strategies.size(); ++s)
-        simulate_block(plan, {static_cast<std::int32_t>(s), request.seed, 0, request.replicates, LaneWidth::vector},
+        simulate_block(plan, {static_cast<std::int32_t>(s), request.seed, 0, request.replicates},
                        workspace.data(), played.rows.data() + s * count);
     return played;
 }

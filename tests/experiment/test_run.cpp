@@ -138,7 +138,7 @@ TEST_CASE("1, 2, 3, 5, 8 and 16 threads give the same tally, bit for bit") {
 
 TEST_CASE("one lane and several give the same tally") {
     RunRequest one = request(1000);
-    one.lanes = LaneWidth::one;
+    one.isa = Isa::one;
     CHECK(same(run(plan(), one), run(plan(), request(1000))));
 }
 

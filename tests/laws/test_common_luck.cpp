@@ -145,7 +145,7 @@ TEST_CASE("law: shards merge to the whole") {
             const Played shard = play_unchecked(plan, {.strategy = strategy,
                                                        .first = first + std::uint64_t(done),
                                                        .count = size,
-                                                       .lanes = size % 2 == 0 ? LaneWidth::one : LaneWidth::vector});
+                                                       .isa = size % 2 == 0 ? Isa::one : preferred_isa()});
             merged.rows.insert(merged.rows.end(), shard.rows.begin(), shard.rows.end());
             merged.utilities.insert(merged.utilities.end(), shard.utilities.begin(), shard.utilities.end());
             done += size;

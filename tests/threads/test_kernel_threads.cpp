@@ -17,10 +17,10 @@ constexpr int blocks = 12;
 
 Plan shared_plan() { return compile(load_scenario(ASSENT_SOURCE_DIR "/scenarios/three-heads.toml")); }
 
-std::vector<OutcomeRow> block_rows(const Plan& plan, std::int32_t strategy, int block, LaneWidth lanes,
+std::vector<OutcomeRow> block_rows(const Plan& plan, std::int32_t strategy, int block, Isa isa,
                                    std::vector<float>& workspace) {
     std::vector<OutcomeRow> rows(block_size);
-    const BlockRequest request{strategy, 3, static_cast<std::uint64_t>(block) * block_size, block_size, lanes};
+    const BlockRequest request{strategy, 3, static_cast<std::uint64_t>(block) * block_size, block_size, isa};
     simulate_block(plan, request, workspace.data(), rows.data());
     return rows;
 }
@@ -38,7 +38,7 @@ TEST_CASE("threads that share a plan play what one thread plays") {
     std::vector<std::uint64_t> expected;
     std::vector<float> workspace(workspace_size(plan));
     for (int block = 0; block < blocks; ++block)
-        expected.push_back(hash_of(block_rows(plan, block % 4, block, LaneWidth::vector, workspace)));
+        expected.push_back(hash_of(block_rows(plan, block % 4, block, preferred_isa(), workspace)));
 
     for (const int count : {1, 2, 3, 5, 8, 16}) {
         CAPTURE(count);
@@ -51,7 +51,7 @@ TEST_CASE("threads that share a plan play what one thread plays") {
                     std::vector<float> own(workspace_size(plan));
                     for (int block = next++; block < blocks; block = next++)
                         found[static_cast<std::size_t>(block)] =
-                            hash_of(block_rows(plan, block % 4, block, LaneWidth::vector, own));
+                            hash_of(block_rows(plan, block % 4, block, preferred_isa(), own));
                 });
         }
         CHECK(found == expected);
@@ -63,9 +63,9 @@ TEST_CASE("both lane widths and a trace side by side") {
     std::uint64_t one = 0, several = 0;
     OutcomeRow told, retold;
     {
-        const auto play = [&plan](LaneWidth lanes, std::uint64_t& hash) {
+        const auto play = [&plan](Isa isa, std::uint64_t& hash) {
             std::vector<float> own(workspace_size(plan));
-            hash = hash_of(block_rows(plan, 1, 0, lanes, own));
+            hash = hash_of(block_rows(plan, 1, 0, isa, own));
         };
         const auto tell = [&plan](OutcomeRow& row) {
             std::vector<float> own(workspace_size(plan));
@@ -73,14 +73,14 @@ TEST_CASE("both lane widths and a trace side by side") {
             TraceBuffer buffer{events.data(), static_cast<std::int64_t>(events.size())};
             row = trace_replicate(plan, 1, 3, 7, own.data(), buffer);
         };
-        const std::jthread threads[] = {std::jthread([&] { play(LaneWidth::one, one); }),
-                                        std::jthread([&] { play(LaneWidth::vector, several); }),
+        const std::jthread threads[] = {std::jthread([&] { play(Isa::one, one); }),
+                                        std::jthread([&] { play(preferred_isa(), several); }),
                                         std::jthread([&] { tell(told); }), std::jthread([&] { tell(retold); })};
     }
     CHECK(one == several);
     CHECK(mix_signature(0, told) == mix_signature(0, retold));
     std::vector<float> workspace(workspace_size(plan));
-    CHECK(mix_signature(0, told) == mix_signature(0, block_rows(plan, 1, 0, LaneWidth::vector, workspace)[7]));
+    CHECK(mix_signature(0, told) == mix_signature(0, block_rows(plan, 1, 0, preferred_isa(), workspace)[7]));
 }
 
 TEST_CASE("plans are compiled side by side") {
@@ -92,7 +92,7 @@ TEST_CASE("plans are compiled side by side") {
             threads.emplace_back([&model, &hash] {
                 const Plan plan = compile(model);
                 std::vector<float> own(workspace_size(plan));
-                hash = hash_of(block_rows(plan, 0, 0, LaneWidth::vector, own));
+                hash = hash_of(block_rows(plan, 0, 0, preferred_isa(), own));
             });
     }
     for (const std::uint64_t hash : hashes) CHECK(hash == hashes[0]);

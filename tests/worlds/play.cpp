@@ -31,7 +31,7 @@ Played play_unchecked(const Plan& plan, const Play& play) {
     std::vector<float> workspace = dirty_workspace(plan);
     for (std::int32_t done = 0; done < play.count; done += block_size) {
         const BlockRequest request{play.strategy, play.seed, play.first + static_cast<std::uint64_t>(done),
-                                   std::min(play.count - done, block_size), play.lanes};
+                                   std::min(play.count - done, block_size), play.isa};
         simulate_block(plan, request, workspace.data(), played.rows.data() + done,
                        played.utilities.data() + static_cast<std::size_t>(done) * size);
     }

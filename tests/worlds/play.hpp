@@ -16,7 +16,7 @@ struct Play {
     std::uint64_t seed = 1;
     std::uint64_t first = 0;
     std::int32_t count = 64;
-    LaneWidth lanes = LaneWidth::vector;
+    Isa isa = preferred_isa();
 };
 
 struct Played {

@@ -1,0 +1,186 @@
+#pragma once
+// Machine registers of W lanes, W = 1 a plain scalar: what the compiler's vector types cannot say, or say badly, in the
+// words of the instruction set that this file is compiled for. Only engine/lanes.hpp includes this.
+//
+// Each instruction set has a copy of the kernel to itself in a namespace of its own: under one name the linker would keep
+// one copy of a function for all of them, and a machine could meet instructions that it lacks.
+#include <cstdint>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#ifndef ASSENT_ISA
+#define ASSENT_ISA portable
+#endif
+
+namespace assent::inline ASSENT_ISA {
+
+template <class T, int W> struct RegisterOf {
+    typedef T type __attribute__((vector_size(W * sizeof(T)))); // the only spelling that takes the attribute
+};
+template <class T> struct RegisterOf<T, 1> { using type = T; };
+template <class T, int W> using Register = typename RegisterOf<T, W>::type;
+
+/// Both halves of the 64-bit products of 32-bit words.
+template <class Words> struct WideProduct { Words high, low; };
+
+/// What every compiler of vectors can do; a mask is a vector of 0 and -1.
+template <int W> struct VectorInstructions {
+    using F = Register<float, W>;
+    using I = Register<std::int32_t, W>;
+    using U = Register<std::uint32_t, W>;
+    using Mask = I;
+
+    static Mask all(bool value) { return (value ? -1 : 0) - I{}; }
+    static bool lane(Mask mask, int place) { return mask[place] != 0; }
+    static bool any(Mask mask) {
+        bool found = false;
+        for (int place = 0; place < W; ++place) found |= mask[place] != 0;
+        return found;
+    }
+    static Mask both(Mask x, Mask y) { return x & y; }
+    static Mask either(Mask x, Mask y) { return x | y; }
+    static Mask neither(Mask x) { return ~x; }
+    template <class R> static Mask less(R x, R y) { return x < y; }
+    template <class R> static Mask less_equal(R x, R y) { return x <= y; }
+    template <class R> static Mask equal(R x, R y) { return x == y; }
+    template <class R> static R select(Mask mask, R yes, R no) {
+        return __builtin_bit_cast(R, (__builtin_bit_cast(I, yes) & mask) | (__builtin_bit_cast(I, no) & ~mask));
+    }
+    template <class R> static R least(R x, R y) { return select(less(y, x), y, x); }
+    template <class R> static R greatest(R x, R y) { return select(less(x, y), y, x); }
+    static F square_root(F x) {
+        F root;
+        for (int place = 0; place < W; ++place) root[place] = __builtin_sqrtf(x[place]);
+        return root;
+    }
+    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
+        WideProduct<U> product;
+        for (int place = 0; place < W; ++place) {
+            const std::uint64_t wide = std::uint64_t{x} * y[place];
+            product.high[place] = static_cast<std::uint32_t>(wide >> 32);
+            product.low[place] = static_cast<std::uint32_t>(wide);
+        }
+        return product;
+    }
+    static F to_float(I x) { return __builtin_convertvector(x, F); }
+    static I to_int(F x) { return __builtin_convertvector(x, I); }
+};
+
+template <int W> struct Instructions : VectorInstructions<W> {};
+
+template <> struct Instructions<1> {
+    using Mask = bool;
+    static bool all(bool value) { return value; }
+    static bool lane(bool mask, int) { return mask; }
+    static bool any(bool mask) { return mask; }
+    static bool both(bool x, bool y) { return x & y; }
+    static bool either(bool x, bool y) { return x | y; }
+    static bool neither(bool x) { return !x; }
+    template <class R> static bool less(R x, R y) { return x < y; }
+    template <class R> static bool less_equal(R x, R y) { return x <= y; }
+    template <class R> static bool equal(R x, R y) { return x == y; }
+    template <class R> static R select(bool mask, R yes, R no) { return mask ? yes : no; }
+    template <class R> static R least(R x, R y) { return y < x ? y : x; }
+    template <class R> static R greatest(R x, R y) { return x < y ? y : x; }
+    static float square_root(float x) { return __builtin_sqrtf(x); }
+    static constexpr WideProduct<std::uint32_t> multiply_wide(std::uint32_t x, std::uint32_t y) {
+        const std::uint64_t product = std::uint64_t{x} * y;
+        return {static_cast<std::uint32_t>(product >> 32), static_cast<std::uint32_t>(product)};
+    }
+    static float to_float(std::int32_t x) { return static_cast<float>(x); }
+    static std::int32_t to_int(float x) { return static_cast<std::int32_t>(x); }
+};
+
+#if defined(__SSE2__)
+template <> struct Instructions<4> : VectorInstructions<4> {
+    static bool any(Mask mask) { return _mm_movemask_ps(__builtin_bit_cast(__m128, mask)) != 0; }
+    static F square_root(F x) { return _mm_sqrt_ps(x); }
+    // Their second operand is what a comparison with NaN or of two zeros falls back to, as it is in select(y < x, y, x).
+    static F least(F x, F y) { return _mm_min_ps(y, x); }
+    static F greatest(F x, F y) { return _mm_max_ps(y, x); }
+    static I least(I x, I y) { return VectorInstructions::least(x, y); }
+    static I greatest(I x, I y) { return VectorInstructions::greatest(x, y); }
+    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
+        const __m128i factor = _mm_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m128i, y);
+        const __m128 even = _mm_castsi128_ps(_mm_mul_epu32(words, factor));
+        const __m128 odd = _mm_castsi128_ps(_mm_mul_epu32(_mm_srli_epi64(words, 32), factor));
+        const __m128i high = _mm_castps_si128(_mm_shuffle_ps(even, odd, _MM_SHUFFLE(3, 1, 3, 1)));
+        const __m128i low = _mm_castps_si128(_mm_shuffle_ps(even, odd, _MM_SHUFFLE(2, 0, 2, 0)));
+        return {__builtin_bit_cast(U, _mm_shuffle_epi32(high, _MM_SHUFFLE(3, 1, 2, 0))),
+                __builtin_bit_cast(U, _mm_shuffle_epi32(low, _MM_SHUFFLE(3, 1, 2, 0)))};
+    }
+};
+#endif
+
+#if defined(__AVX2__)
+template <> struct Instructions<8> : VectorInstructions<8> {
+    static bool any(Mask mask) { return _mm256_movemask_ps(__builtin_bit_cast(__m256, mask)) != 0; }
+    template <class R> static R select(Mask mask, R yes, R no) {
+        return __builtin_bit_cast(R, _mm256_blendv_ps(__builtin_bit_cast(__m256, no), __builtin_bit_cast(__m256, yes),
+                                                      __builtin_bit_cast(__m256, mask)));
+    }
+    static F square_root(F x) { return _mm256_sqrt_ps(x); }
+    static F least(F x, F y) { return _mm256_min_ps(y, x); }
+    static F greatest(F x, F y) { return _mm256_max_ps(y, x); }
+    static I least(I x, I y) { return VectorInstructions::least(x, y); }
+    static I greatest(I x, I y) { return VectorInstructions::greatest(x, y); }
+    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
+        const __m256i factor = _mm256_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m256i, y);
+        const __m256i even = _mm256_mul_epu32(words, factor);
+        const __m256i odd = _mm256_mul_epu32(_mm256_srli_epi64(words, 32), factor);
+        return {__builtin_bit_cast(U, _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA)),
+                __builtin_bit_cast(U, _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA))};
+    }
+};
+#endif
+
+#if defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512DQ__) && defined(__AVX512VL__)
+/// A mask is 16 bits.
+template <> struct Instructions<16> : VectorInstructions<16> {
+    using Mask = std::uint16_t;
+    static Mask all(bool value) { return static_cast<Mask>(value ? 0xffff : 0); }
+    static bool lane(Mask mask, int place) { return (mask >> place & 1) != 0; }
+    static bool any(Mask mask) { return mask != 0; }
+    static Mask both(Mask x, Mask y) { return static_cast<Mask>(x & y); }
+    static Mask either(Mask x, Mask y) { return static_cast<Mask>(x | y); }
+    static Mask neither(Mask x) { return static_cast<Mask>(~x); }
+    static Mask less(F x, F y) { return _mm512_cmp_ps_mask(x, y, _CMP_LT_OS); }
+    static Mask less_equal(F x, F y) { return _mm512_cmp_ps_mask(x, y, _CMP_LE_OS); }
+    static Mask equal(F x, F y) { return _mm512_cmp_ps_mask(x, y, _CMP_EQ_OQ); }
+    static Mask less(I x, I y) { return _mm512_cmplt_epi32_mask(bits(x), bits(y)); }
+    static Mask less_equal(I x, I y) { return _mm512_cmple_epi32_mask(bits(x), bits(y)); }
+    static Mask equal(I x, I y) { return _mm512_cmpeq_epi32_mask(bits(x), bits(y)); }
+    template <class R> static R select(Mask mask, R yes, R no) {
+        return __builtin_bit_cast(
+            R, _mm512_mask_mov_ps(__builtin_bit_cast(__m512, no), mask, __builtin_bit_cast(__m512, yes)));
+    }
+    static F square_root(F x) { return _mm512_sqrt_ps(x); }
+    static F least(F x, F y) { return _mm512_min_ps(y, x); }
+    static F greatest(F x, F y) { return _mm512_max_ps(y, x); }
+    static I least(I x, I y) { return __builtin_bit_cast(I, _mm512_min_epi32(bits(x), bits(y))); }
+    static I greatest(I x, I y) { return __builtin_bit_cast(I, _mm512_max_epi32(bits(x), bits(y))); }
+    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
+        const __m512i factor = _mm512_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m512i, y);
+        const __m512i even = _mm512_mul_epu32(words, factor);
+        const __m512i odd = _mm512_mul_epu32(_mm512_srli_epi64(words, 32), factor);
+        return {__builtin_bit_cast(U, _mm512_mask_shuffle_epi32(odd, 0x5555, even, _MM_PERM_DDBB)),
+                __builtin_bit_cast(U, _mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA))};
+    }
+
+  private:
+    static __m512i bits(I x) { return __builtin_bit_cast(__m512i, x); }
+};
+#endif
+
+/// Lanes of the widest register at hand.
+#if defined(__AVX512F__)
+inline constexpr int register_lanes = 16;
+#elif defined(__AVX2__)
+inline constexpr int register_lanes = 8;
+#else
+inline constexpr int register_lanes = 4;
+#endif
+
+} // namespace assent::inline ASSENT_ISA
