@@ -31,7 +31,7 @@ template <int N> void make_offer(Deal<N>& deal, const Touch<N>& touch, Mask<N> l
     choose_extras(deal, touch.rule, landed);
     assign(deal.offer_made, landed, F(1.0f));
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = deal.get(deal.at.price, 0)[0];
         event.other = touch.rule.extras;
     });
@@ -43,7 +43,7 @@ template <int N> void concede(Deal<N>& deal, const Touch<N>& touch, Mask<N> land
     const Floats<N> lower = price - deal(Assumption::concede_step) * (price - deal.floor_price);
     deal.put(deal.at.price, 0, landed, lower);
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = lower[0];
         event.other = 0;
     });
@@ -67,7 +67,7 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
     assign(deal.pilot_end, begins, F(static_cast<float>(deal.week)) + deal(plan.pilot_weeks));
     if (!begins[0]) return;
     deal.tell(TraceEvent::Kind::pilot_start, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = deal.pilot_chance[0];
     });
 }
@@ -75,27 +75,27 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
 /// Points to the person, a problem of the company solved, a kickback (fact C6).
 template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
-    const F stake = deal(deal.plan.personal_stake.data(), touch.member);
-    const F gift = gather(deal.at.gift, touch.member);
+    const F stake = deal(deal.plan.personal_stake[std::size_t(touch.member)]);
+    const F gift = deal.get(deal.at.gift, touch.member);
     if (touch.rule.act == Act::problem_solving) assign(deal.problem_solved, landed, F(1.0f));
     if (touch.rule.act == Act::points)
-        scatter(deal.at.gift, touch.member, landed, greatest(gift, deal(Assumption::points_gain) * stake));
+        deal.put(deal.at.gift, touch.member, landed, greatest(gift, deal(Assumption::points_gain) * stake));
     if (touch.rule.act != Act::kickback) {
         if (!landed[0]) return;
         deal.tell(TraceEvent::Kind::gift, [&](TraceEvent& event) {
-            event.member = touch.member[0];
+            event.member = touch.member;
             event.act = touch.rule.act;
         });
         return;
     }
-    const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
-    const Mask<N> accepted = landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity.data(), touch.member));
-    scatter(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
+    const auto luck = deal.luck(Purpose::inducement, Words<N>(deal.plan.who[std::size_t(touch.member)]), touch.ordinal);
+    const Mask<N> accepted = landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity[std::size_t(touch.member)]));
+    deal.put(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
     assign(deal.bribed, accepted, Floats<N>(1.0f));
     add_distrust(deal, touch.member, landed & ~accepted, deal(Assumption::kickback_distrust));
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::kickback, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.flag = accepted[0];
     });
 }
@@ -117,7 +117,7 @@ template <int N> void act_on(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
         break;
     case Act::ask_decision:
         assign(deal.asked, landed, Floats<N>(1.0f));
-        deal.tell(TraceEvent::Kind::decision_asked, [&](TraceEvent& event) { event.member = touch.member[0]; });
+        deal.tell(TraceEvent::Kind::decision_asked, [&](TraceEvent& event) { event.member = touch.member; });
         break;
     case Act::points:
     case Act::problem_solving:
@@ -137,14 +137,15 @@ template <int N> void take_note(Deal<N>& deal, const Touch<N>& touch, Mask<N> la
     const float blur = 1.0f - deal.plan.channels[static_cast<int>(touch.rule.channel)].richness;
     const F error = deal(Assumption::seen_noise) * F(blur) * normal_quantile(uniform(touch.luck.word[3]));
     const F seen = unit_interval(support_of(deal, touch.member) + error);
-    scatter(at.seen, touch.member, landed, seen);
-    for_objections(deal, touch.member, landed, [&](Ints<N> objection, Mask<N> present) {
-        const Mask<N> known = present & (gather(at.objection_known, objection) == F(1.0f));
-        scatter(at.heard, objection, known, gather(at.severity, objection));
-    });
+    deal.put(at.seen, touch.member, landed, seen);
+    const std::size_t member = std::size_t(touch.member);
+    for (std::int32_t o = deal.plan.objection_begin[member]; o < deal.plan.objection_begin[member + 1]; ++o) {
+        const Mask<N> known = landed & (deal.get(at.objection_known, o) == F(1.0f));
+        deal.put(at.heard, o, known, deal.get(at.severity, o));
+    }
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::support_seen, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = seen[0];
     });
 }
@@ -171,23 +172,23 @@ template <int N> Mask<N> affordable(const Deal<N>& deal, const RulePlan& rule) {
            (deal.spent + F(act.cost + channel.cost) <= F(deal.strategy.budget));
 }
 
-/// One touch from start to end.
-template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> member, Ints<N> topic, Mask<N> mask) {
+/// One touch of one member from start to end.
+template <int N>
+void perform(Deal<N>& deal, std::int32_t rule_index, std::int32_t member, Ints<N> topic, Mask<N> mask) {
     using F = Floats<N>;
     const RulePlan& rule = deal.plan.rules[std::size_t(rule_index)];
     const auto& at = deal.at;
-    Touch<N> touch{rule, rule_index, member, mask, topic, look_up<std::uint32_t>(deal.plan.who.data(), member), {}, {}};
-    const F nth = gather(at.touches, member);
-    touch.ordinal = bits_as<std::uint32_t>(to_ints(nth));
-    touch.luck = deal.luck(Purpose::touch, touch.who, touch.ordinal);
+    const Words<N> ordinal = bits_as<std::uint32_t>(to_ints(deal.get(at.touches, member)));
+    const Words<N> who(deal.plan.who[std::size_t(member)]);
+    const Touch<N> touch{rule, member, mask, topic, ordinal, deal.luck(Purpose::touch, who, ordinal)};
     spend(deal, rule, mask);
     add_at(at.touches, member, mask, F(1.0f));
-    scatter(at.last_touch, member, mask, F(static_cast<float>(deal.week)));
+    deal.put(at.last_touch, member, mask, F(static_cast<float>(deal.week)));
 
     Mask<N> landed = mask & (uniform(touch.luck.word[0]) < reach(deal, touch));
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(rule.channel)];
     deal.tell(TraceEvent::Kind::touch, [&](TraceEvent& event) {
-        event.member = member[0];
+        event.member = member;
         event.other = rule_index - deal.strategy.first_rule;
         event.act = rule.act;
         event.channel = rule.channel;
@@ -201,7 +202,7 @@ template <int N> void perform(Deal<N>& deal, std::int32_t rule_index, Ints<N> me
     assign(deal.got_through, landed, deal.got_through + F(1.0f));
     if (channel.granted) assign(deal.appointments, landed, deal.appointments + F(1.0f));
     add_at(at.queued_attention, member, landed, F(deal.plan.acts[static_cast<int>(rule.act)].attention));
-    const F skill = competence(deal, topic);
+    const F skill = competence(deal, topic, landed);
     landed = check_professionalism(deal, touch, landed);
     check_expertise(deal, touch, landed, skill);
     landed = check_honesty(deal, touch, landed);

@@ -133,12 +133,15 @@ template <int N> struct Deal {
         return parameter.draw < 0 ? F(parameter.value) : load<N>(at.drawn + parameter.draw * N);
     }
     F operator()(Assumption assumption) const { return (*this)(plan[assumption]); }
-    /// Parameter index[lane] of an array, for each lane its own.
-    F operator()(const Parameter* array, I index) const {
-        F value;
-        for (int lane = 0; lane < N; ++lane) {
-            const Parameter parameter = array[index[lane]];
-            value.set(lane, parameter.draw < 0 ? parameter.value : at.drawn[parameter.draw * N + lane]);
+    /// Parameter index[lane] of an array in the lanes of the mask, undefined elsewhere. Lanes mostly agree on the index,
+    /// so it is looked up once for all that share it.
+    F operator()(const Parameter* array, I index, M mask) const {
+        F value(0.0f);
+        while (any(mask)) {
+            const std::int32_t place = index[first_lane(mask)];
+            const M here = mask & (index == I(place));
+            value = select(here, (*this)(array[place]), value);
+            mask &= ~here;
         }
         return value;
     }
@@ -150,11 +153,6 @@ template <int N> struct Deal {
     [[nodiscard]] M pilot_is(PilotState value) const { return pilot == F(static_cast<float>(value)); }
 
     /// Trust of a member in a supplier, [0, 1]: Beta reputation with a base rate (Jøsang & Ismail 2002).
-    [[nodiscard]] F trust(I member, int supplier) const {
-        const I slot = member * I(plan.n_supplier) + I(supplier);
-        return trust_value(gather(at.good, slot), gather(at.bad, slot), (*this)(plan.initial_trust.data(), slot),
-                           (*this)(Assumption::trust_prior_evidence));
-    }
     [[nodiscard]] F trust(std::int32_t member, int supplier) const {
         const std::int32_t slot = member * plan.n_supplier + supplier;
         return trust_value(get(at.good, slot), get(at.bad, slot), (*this)(plan.initial_trust[std::size_t(slot)]),

@@ -147,7 +147,9 @@ template <int N> Floats<N> hear_vetoes(Deal<N>& deal, Mask<N> meeting, Floats<N>
     Mask<N> refused = Mask<N>::all(false);
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
         if (plan.veto[std::size_t(d)] == 0) continue;
-        const F offered = gather(deal.at.view, Ints<N>(d * plan.n_alternative) + chosen);
+        F offered = deal.get(deal.at.view, d * plan.n_alternative);
+        for (std::int32_t i = 1; i < plan.n_supplier; ++i)
+            offered = select(chosen == Ints<N>(i), deal.get(deal.at.view, d * plan.n_alternative + i), offered);
         const F nothing = deal.get(deal.at.view, d * plan.n_alternative + plan.n_supplier);
         const F u = uniform(deal.luck(Purpose::vote, plan.who[std::size_t(d)]).word[1]);
         const Mask<N> refuses = supplier & (u < logistic(nothing - offered));

@@ -9,7 +9,7 @@ namespace {
 /// What the week left in everyone's mind.
 void tell_minds(const Deal<1>& deal) noexcept {
     for (std::int32_t d = 0; d < deal.plan.n_member; ++d) {
-        const float support = support_of(deal, Ints<1>(d))[0];
+        const float support = support_of(deal, d)[0];
         deal.tell(TraceEvent::Kind::support, [&](TraceEvent& event) {
             event.member = d;
             event.value = support;
@@ -65,7 +65,7 @@ OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_
         event.topic = static_cast<std::int16_t>(deal.reason[0]);
     });
     serve(deal);
-    return row_of(deal, replicate, 0);
+    return row_of(deal, final_support(deal), replicate, 0);
 }
 
 std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept {

@@ -126,6 +126,14 @@ template <int N> bool any(Mask<N> mask) {
     return Mask<N>::Machine::any(found);
 }
 
+/// The first lane in which the mask is set; there must be one.
+template <int N> int first_lane(Mask<N> mask) {
+    int lane = 0;
+    for (int p = 0; p < Mask<N>::parts; ++p, lane += Mask<N>::width)
+        if (Mask<N>::Machine::any(mask.part[p])) return lane + Mask<N>::Machine::first(mask.part[p]);
+    return 0;
+}
+
 template <class T, int N> Mask<N> operator<(Lanes<T, N> x, Lanes<T, N> y) {
     return Mask<N>::each([&](int p) { return Mask<N>::Machine::less(x.part[p], y.part[p]); });
 }
@@ -138,6 +146,13 @@ template <class T, int N> Mask<N> operator==(Lanes<T, N> x, Lanes<T, N> y) {
 template <class T, int N> Mask<N> operator>(Lanes<T, N> x, Lanes<T, N> y) { return y < x; }
 template <class T, int N> Mask<N> operator>=(Lanes<T, N> x, Lanes<T, N> y) { return y <= x; }
 template <class T, int N> Mask<N> operator!=(Lanes<T, N> x, Lanes<T, N> y) { return ~(x == y); }
+
+/// Is bit number member[lane] set in a set of bits; a negative number stands for bit 0.
+template <int N> Mask<N> contains(std::uint32_t set, Ints<N> member) {
+    const Words<N> place = bits_as<std::uint32_t>(greatest(member, Ints<N>(0)));
+    const Words<N> shifted = Words<N>::each([&](int p) { return Words<N>(set).part[p] >> place.part[p]; });
+    return (shifted & Words<N>(1u)) != Words<N>(0u);
+}
 
 /// `yes` in lanes where the mask is set, `no` elsewhere.
 template <class T, int N> Lanes<T, N> select(Mask<N> mask, Lanes<T, N> yes, Lanes<T, N> no) {
@@ -197,16 +212,6 @@ template <int N> void store(float* at, Floats<N> value) { __builtin_memcpy(at, &
 /// Writes only the lanes of the mask: a decided lane stays frozen.
 template <int N> void store(float* at, Mask<N> mask, Floats<N> value) { store(at, select(mask, value, load<N>(at))); }
 
-/// Element index[lane] of an array of lanes, for each lane its own.
-template <int N> Floats<N> gather(const float* array, Ints<N> index) {
-    Floats<N> value;
-    for (int lane = 0; lane < N; ++lane) value.set(lane, array[index[lane] * N + lane]);
-    return value;
-}
-template <int N> void scatter(float* array, Ints<N> index, Mask<N> mask, Floats<N> value) {
-    for (int lane = 0; lane < N; ++lane)
-        if (mask[lane]) array[index[lane] * N + lane] = value[lane];
-}
 /// Element index[lane] of an array that all lanes share.
 template <class T, class Index, int N> Lanes<T, N> look_up(const Index* array, Ints<N> index) {
     Lanes<T, N> value;

@@ -183,10 +183,8 @@ Floats<N> choice_probability(const Deal<N>& deal, std::int32_t i, View view, Mas
 }
 
 /// Support of member d: the probability that he would choose us, [0, 1].
-template <int N> Floats<N> support_of(const Deal<N>& deal, Ints<N> d) {
-    const auto view = [&](std::int32_t j) {
-        return gather(deal.at.view, d * Ints<N>(deal.plan.n_alternative) + Ints<N>(j));
-    };
+template <int N> Floats<N> support_of(const Deal<N>& deal, std::int32_t d) {
+    const auto view = [&](std::int32_t j) { return deal.get(deal.at.view, d * deal.plan.n_alternative + j); };
     return choice_probability(deal, 0, view, Mask<N>::all(false));
 }
 

@@ -27,9 +27,9 @@ void tell_rival(const Deal<N>& deal, TraceEvent::Kind kind, std::int32_t d, std:
 }
 
 /// Rival i calls on member d.
-template <int N> void rival_calls(Deal<N>& deal, std::int32_t i, Ints<N> d, Mask<N> mask, Floats<N> events) {
-    add_at(deal.at.good, d * Ints<N>(deal.plan.n_supplier) + Ints<N>(i), mask, events);
-    if (mask[0]) tell_rival(deal, TraceEvent::Kind::rival_contact, d[0], i, events[0]);
+template <int N> void rival_calls(Deal<N>& deal, std::int32_t i, std::int32_t d, Mask<N> mask, Floats<N> events) {
+    add_at(deal.at.good, d * deal.plan.n_supplier + i, mask, events);
+    if (mask[0]) tell_rival(deal, TraceEvent::Kind::rival_contact, d, i, events[0]);
 }
 
 template <int N> void rival_cuts_price(Deal<N>& deal, std::int32_t i, Mask<N> mask, Floats<N> share) {
@@ -38,19 +38,17 @@ template <int N> void rival_cuts_price(Deal<N>& deal, std::int32_t i, Mask<N> ma
     if (mask[0]) tell_rival(deal, TraceEvent::Kind::rival_price_cut, -1, i, price[0]);
 }
 
-/// Whom a rival calls on: a member by voting weight.
-template <int N> Ints<N> member_by_authority(const Deal<N>& deal, Floats<N> u) {
+/// Rival i calls on a member whom u picks by voting weight.
+template <int N> void rival_calls_somebody(Deal<N>& deal, std::int32_t i, Mask<N> open, Floats<N> u) {
     using F = Floats<N>;
-    Ints<N> member(deal.plan.n_member - 1);
+    const F events = deal(deal.plan.contact_effect[std::size_t(i)]);
     F below(0.0f);
-    Mask<N> open = Mask<N>::all(true);
-    for (std::int32_t d = 0; d < deal.plan.n_member; ++d) {
+    for (std::int32_t d = 0; d < deal.plan.n_member && any(open); ++d) {
         below += deal.get(deal.at.authority, d);
-        const Mask<N> hit = open & (u < below);
-        member = select(hit, Ints<N>(d), member);
+        const Mask<N> hit = d + 1 < deal.plan.n_member ? open & (u < below) : open;
+        rival_calls(deal, i, d, hit, events);
         open &= ~hit;
     }
-    return member;
 }
 
 template <int N> void move_rivals(Deal<N>& deal) {
@@ -65,16 +63,13 @@ template <int N> void move_rivals(Deal<N>& deal) {
         }
         const std::int32_t first = move.target < 0 ? 0 : move.target;
         const std::int32_t last = move.target < 0 ? plan.n_member : move.target + 1;
-        for (std::int32_t d = first; d < last; ++d)
-            rival_calls(deal, move.alternative, Ints<N>(d), deal.active, amount);
+        for (std::int32_t d = first; d < last; ++d) rival_calls(deal, move.alternative, d, deal.active, amount);
     }
     for (std::int32_t i = 1; i < plan.n_supplier; ++i) {
         const std::size_t rival = std::size_t(i);
         const auto luck = deal.luck(Purpose::rival, plan.alternative_who[rival]);
         const Mask<N> calls = deal.active & (uniform(luck.word[0]) < deal(plan.contact_hazard[rival]));
-        if (any(calls))
-            rival_calls(deal, i, member_by_authority(deal, uniform(luck.word[1])), calls,
-                        deal(plan.contact_effect[rival]));
+        if (any(calls)) rival_calls_somebody(deal, i, calls, uniform(luck.word[1]));
         const Mask<N> cuts = deal.active & (uniform(luck.word[2]) < deal(plan.price_cut_hazard[rival]));
         if (any(cuts)) rival_cuts_price(deal, i, cuts, deal(plan.price_cut[rival]));
     }

@@ -39,6 +39,11 @@ template <int W> struct VectorInstructions {
         for (int place = 0; place < W; ++place) found |= mask[place] != 0;
         return found;
     }
+    static int first(Mask mask) {
+        int place = 0;
+        while (mask[place] == 0) ++place;
+        return place;
+    }
     static Mask both(Mask x, Mask y) { return x & y; }
     static Mask either(Mask x, Mask y) { return x | y; }
     static Mask neither(Mask x) { return ~x; }
@@ -75,6 +80,7 @@ template <> struct Instructions<1> {
     static bool all(bool value) { return value; }
     static bool lane(bool mask, int) { return mask; }
     static bool any(bool mask) { return mask; }
+    static int first(bool) { return 0; }
     static bool both(bool x, bool y) { return x & y; }
     static bool either(bool x, bool y) { return x | y; }
     static bool neither(bool x) { return !x; }
@@ -95,7 +101,9 @@ template <> struct Instructions<1> {
 
 #if defined(__SSE2__)
 template <> struct Instructions<4> : VectorInstructions<4> {
-    static bool any(Mask mask) { return _mm_movemask_ps(__builtin_bit_cast(__m128, mask)) != 0; }
+    static int set_bits(Mask mask) { return _mm_movemask_ps(__builtin_bit_cast(__m128, mask)); }
+    static bool any(Mask mask) { return set_bits(mask) != 0; }
+    static int first(Mask mask) { return __builtin_ctz(static_cast<unsigned>(set_bits(mask))); }
     static F square_root(F x) { return _mm_sqrt_ps(x); }
     // Their second operand is what a comparison with NaN or of two zeros falls back to, as it is in select(y < x, y, x).
     static F least(F x, F y) { return _mm_min_ps(y, x); }
@@ -116,7 +124,9 @@ template <> struct Instructions<4> : VectorInstructions<4> {
 
 #if defined(__AVX2__)
 template <> struct Instructions<8> : VectorInstructions<8> {
-    static bool any(Mask mask) { return _mm256_movemask_ps(__builtin_bit_cast(__m256, mask)) != 0; }
+    static int set_bits(Mask mask) { return _mm256_movemask_ps(__builtin_bit_cast(__m256, mask)); }
+    static bool any(Mask mask) { return set_bits(mask) != 0; }
+    static int first(Mask mask) { return __builtin_ctz(static_cast<unsigned>(set_bits(mask))); }
     template <class R> static R select(Mask mask, R yes, R no) {
         return __builtin_bit_cast(R, _mm256_blendv_ps(__builtin_bit_cast(__m256, no), __builtin_bit_cast(__m256, yes),
                                                       __builtin_bit_cast(__m256, mask)));
@@ -143,6 +153,7 @@ template <> struct Instructions<16> : VectorInstructions<16> {
     static Mask all(bool value) { return static_cast<Mask>(value ? 0xffff : 0); }
     static bool lane(Mask mask, int place) { return (mask >> place & 1) != 0; }
     static bool any(Mask mask) { return mask != 0; }
+    static int first(Mask mask) { return __builtin_ctz(mask); }
     static Mask both(Mask x, Mask y) { return static_cast<Mask>(x & y); }
     static Mask either(Mask x, Mask y) { return static_cast<Mask>(x | y); }
     static Mask neither(Mask x) { return static_cast<Mask>(~x); }
@@ -152,6 +163,7 @@ template <> struct Instructions<16> : VectorInstructions<16> {
     static Mask less(I x, I y) { return _mm512_cmplt_epi32_mask(bits(x), bits(y)); }
     static Mask less_equal(I x, I y) { return _mm512_cmple_epi32_mask(bits(x), bits(y)); }
     static Mask equal(I x, I y) { return _mm512_cmpeq_epi32_mask(bits(x), bits(y)); }
+    static Mask equal(U x, U y) { return equal(__builtin_bit_cast(I, x), __builtin_bit_cast(I, y)); }
     template <class R> static R select(Mask mask, R yes, R no) {
         return __builtin_bit_cast(
             R, _mm512_mask_mov_ps(__builtin_bit_cast(__m512, no), mask, __builtin_bit_cast(__m512, yes)));

@@ -4,14 +4,15 @@
 
 namespace assent::inline ASSENT_ISA {
 
-template <int N> float final_support(const Deal<N>& deal, int lane) noexcept {
-    float support = 0;
+/// Probability that a member picked by voting weight would choose us at the end, [0, 1].
+template <int N> Floats<N> final_support(const Deal<N>& deal) noexcept {
+    Floats<N> support(0.0f);
     for (std::int32_t d = 0; d < deal.plan.n_member; ++d)
-        support += deal.at.authority[d * N + lane] * support_of(deal, Ints<N>(d))[lane];
+        support += deal.get(deal.at.authority, d) * support_of(deal, d);
     return support;
 }
 
-template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate, int lane) noexcept {
+template <int N> OutcomeRow row_of(const Deal<N>& deal, Floats<N> support, std::uint64_t replicate, int lane) noexcept {
     OutcomeRow row;
     row.replicate = replicate;
     row.outcome = static_cast<Outcome>(static_cast<int>(deal.outcome[lane]));
@@ -43,7 +44,7 @@ template <int N> OutcomeRow row_of(const Deal<N>& deal, std::uint64_t replicate,
     const float recommended =
         row.word_of_mouth * deal(deal.plan.recommendation)[lane] * (row.margin > 0 ? row.margin : 0.0f);
     row.lifetime_value = row.margin - row.cost_of_sale + deal.later_value[lane] + recommended;
-    row.final_support = final_support(deal, lane);
+    row.final_support = support[lane];
     return row;
 }
 

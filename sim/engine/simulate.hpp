@@ -38,8 +38,9 @@ void simulate(const Plan& plan, const BlockRequest& request, float* workspace, O
         Deal<N> deal(plan, request.strategy, workspace);
         seat(deal, request.seed, first, used);
         play(deal);
+        const Floats<N> support = final_support(deal);
         for (int lane = 0; lane < used; ++lane) {
-            rows[start + lane] = row_of(deal, first + static_cast<std::uint64_t>(lane), lane);
+            rows[start + lane] = row_of(deal, support, first + static_cast<std::uint64_t>(lane), lane);
             if (utilities == nullptr) continue;
             for (std::int32_t i = 0; i < size; ++i)
                 utilities[std::size_t(start + lane) * std::size_t(size) + std::size_t(i)] = deal.at.view[i * N + lane];

@@ -7,21 +7,19 @@ namespace assent::inline ASSENT_ISA {
 /// A touch as the rule ordered it, lane by lane.
 template <int N> struct Touch {
     const RulePlan& rule;
-    std::int32_t rule_index;
-    Ints<N> member;
-    Mask<N> mask;     ///< lanes in which the touch happens
-    Ints<N> topic;    ///< -1: what the act speaks to by itself
-    Words<N> who;     ///< identity of the member
-    Words<N> ordinal; ///< how many touches he had this week
+    std::int32_t member; ///< the same in all lanes
+    Mask<N> mask;        ///< lanes in which the touch happens
+    Ints<N> topic;       ///< -1: what the act speaks to by itself
+    Words<N> ordinal;    ///< how many touches the member had this week
     PhiloxBlock<Words<N>> luck;
 };
 
-template <int N> void add_at(float* array, Ints<N> element, Mask<N> mask, Floats<N> amount) {
-    scatter(array, element, mask, gather(array, element) + amount);
+template <int N> void add_at(float* array, std::int32_t element, Mask<N> mask, Floats<N> amount) {
+    store(array + element * N, mask, load<N>(array + element * N) + amount);
 }
 /// Bad events weigh more than good ones (negative_weight); they are felt at once.
-template <int N> void add_distrust(Deal<N>& deal, Ints<N> member, Mask<N> mask, Floats<N> events) {
-    add_at(deal.at.bad, member * Ints<N>(deal.plan.n_supplier), mask, events * deal(Assumption::negative_weight));
+template <int N> void add_distrust(Deal<N>& deal, std::int32_t member, Mask<N> mask, Floats<N> events) {
+    add_at(deal.at.bad, member * deal.plan.n_supplier, mask, events * deal(Assumption::negative_weight));
 }
 
 /// Chance to get through: channel × accessibility (acquaintance and rapport open doors) × gatekeepers × preparation × letter
@@ -29,30 +27,28 @@ template <int N> void add_distrust(Deal<N>& deal, Ints<N> member, Mask<N> mask, 
 template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     using F = Floats<N>;
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(touch.rule.channel)];
-    const F access = deal(deal.plan.accessibility.data(), touch.member);
-    const Mask<N> acquainted = gather(deal.at.contacts, touch.member) > F(0.0f);
+    const std::size_t member = std::size_t(touch.member);
+    const F access = deal(deal.plan.accessibility[member]);
+    const Mask<N> acquainted = deal.get(deal.at.contacts, touch.member) > F(0.0f);
     const F familiar = select(acquainted, deal(Assumption::familiarity), F(0.0f));
-    const F open = access + (F(1.0f) - access) * greatest(familiar, gather(deal.at.rapport, touch.member));
+    const F open = access + (F(1.0f) - access) * greatest(familiar, deal.get(deal.at.rapport, touch.member));
     const F unprepared = deal(Assumption::self_preparation);
     const F prepared =
         unprepared + (F(1.0f) - unprepared) * deal(deal.strategy.preparation) * deal(deal.plan.segment_fit);
     F chance = F(channel.reach) * open * prepared;
     if (channel.written) chance = chance * deal.letter;
     if (channel.granted) { // who feels no need gives no time
-        const F felt = deal.need * deal(deal.plan.felt_need.data(), touch.member);
+        const F felt = deal.need * deal(deal.plan.felt_need[member]);
         chance = chance * logistic(deal(Assumption::meeting_steepness) * (felt - deal(Assumption::meeting_need)));
     }
-    if (channel.gated) {
-        const Ints<N> keeper = look_up<std::int32_t>(deal.plan.gatekeeper.data(), touch.member);
-        chance = chance * select((keeper == Ints<N>(0)) & ~acquainted, deal.gate, F(1.0f));
-    }
+    if (channel.gated && deal.plan.gatekeeper[member] == 0) chance = chance * select(acquainted, F(1.0f), deal.gate);
     return chance;
 }
 
 /// Mean seller competence on the topic of each lane, [0, 1].
-template <int N> Floats<N> competence(const Deal<N>& deal, Ints<N> topic) {
+template <int N> Floats<N> competence(const Deal<N>& deal, Ints<N> topic, Mask<N> mask) {
     const Ints<N> place = select(topic < Ints<N>(0), Ints<N>(deal.plan.n_topic), topic);
-    return deal(deal.plan.competence.data(), place);
+    return deal(deal.plan.competence.data(), place, mask);
 }
 
 /// Professionalism: a blunder during screening strikes us off the list, later it costs trust.
@@ -66,23 +62,23 @@ template <int N> Mask<N> check_professionalism(Deal<N>& deal, const Touch<N>& to
     const Mask<N> screening = blunder & unforgiven & (deal.stage <= F(code(Stage::screening)));
     add_distrust(deal, touch.member, blunder & ~screening, deal(Assumption::unprofessional_distrust));
     deal.tell(TraceEvent::Kind::blunder, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.flag = screening[0];
     });
     close(deal, screening, F(code(Outcome::eliminated)), F(-1.0f),
-          F(static_cast<float>(deal.plan.n_topic) + code(Reason::unprofessional)), to_floats(touch.member));
+          F(static_cast<float>(deal.plan.n_topic) + code(Reason::unprofessional)), F(static_cast<float>(touch.member)));
     return landed & ~blunder;
 }
 
 /// A seller who knows less than the member costs trust at each contact (fact A7).
 template <int N> void check_expertise(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> skill) {
     using F = Floats<N>;
-    const F lacking = positive_part(deal(deal.plan.expertise.data(), touch.member) - skill);
+    const F lacking = positive_part(deal(deal.plan.expertise[std::size_t(touch.member)]) - skill);
     const Mask<N> short_of = landed & (lacking > F(0.0f));
     if (!any(short_of)) return;
     add_distrust(deal, touch.member, short_of, lacking * deal(Assumption::expertise_distrust));
     deal.tell(TraceEvent::Kind::shortfall, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = lacking[0];
     });
 }
@@ -92,13 +88,13 @@ template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mas
     using F = Floats<N>;
     if (!(touch.rule.inflate > 0)) return landed;
     const F chance = unit_interval(F(touch.rule.inflate) * deal(Assumption::detection) *
-                                   deal(deal.plan.expertise.data(), touch.member));
+                                   deal(deal.plan.expertise[std::size_t(touch.member)]));
     const Mask<N> caught = landed & (uniform(touch.luck.word[2]) < chance);
     assign(deal.oversold, landed & ~caught, greatest(deal.oversold, F(touch.rule.inflate)));
     if (!any(caught)) return landed;
     add_distrust(deal, touch.member, caught, deal(Assumption::caught_distrust));
     deal.tell(TraceEvent::Kind::caught, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.value = touch.rule.inflate;
     });
     return landed & ~caught;
@@ -109,15 +105,15 @@ template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mas
 template <int N> void check_message(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     if (deal.plan.referral_topic < 0) return;
-    const Mask<N> first = landed & (gather(deal.at.contacts, touch.member) == F(0.0f)) & (touch.topic >= Ints<N>(0));
+    const Mask<N> first = landed & (deal.get(deal.at.contacts, touch.member) == F(0.0f)) & (touch.topic >= Ints<N>(0));
     const Mask<N> same = touch.topic == Ints<N>(deal.plan.referral_topic);
     const F warmth = deal(deal.plan.referral);
-    add_at(deal.at.good, touch.member * Ints<N>(deal.plan.n_supplier), first & same,
+    add_at(deal.at.good, touch.member * deal.plan.n_supplier, first & same,
            warmth * deal(Assumption::referral_confirmed));
     add_distrust(deal, touch.member, first & ~same, warmth * deal(Assumption::referral_contradicted));
     if (!first[0] || !(warmth[0] > 0)) return;
     deal.tell(TraceEvent::Kind::referral, [&](TraceEvent& event) {
-        event.member = touch.member[0];
+        event.member = touch.member;
         event.topic = static_cast<std::int16_t>(deal.plan.referral_topic);
         event.flag = same[0];
     });
@@ -132,75 +128,59 @@ template <int N> Floats<N> persuasion(const Deal<N>& deal, const Touch<N>& touch
               (floor_skill + (one - floor_skill) * skill) *
               (floor_trust + (one - floor_trust) * deal.trust(touch.member, 0));
     const std::uint32_t fitting = deal.plan.evidence_topics[static_cast<int>(touch.rule.evidence)];
-    for (int lane = 0; lane < N; ++lane) {
-        const std::int32_t topic = touch.topic[lane];
-        if (topic >= 0 && (fitting >> topic & 1u) == 0)
-            force.set(lane, force[lane] * deal(Assumption::evidence_misfit)[lane]);
-    }
-    return force;
+    const Mask<N> misfit = (touch.topic >= Ints<N>(0)) & ~contains(fitting, touch.topic);
+    return select(misfit, force * deal(Assumption::evidence_misfit), force);
 }
 
 /// How much a touch speaks to objection o: fully to its root, a little to its pretext.
 template <int N>
-Floats<N> relevance(const Deal<N>& deal, const Touch<N>& touch, Ints<N> objection, std::uint32_t act_topics) {
-    Floats<N> value(0.0f);
-    for (int lane = 0; lane < N; ++lane) {
-        const int stated = deal.plan.stated_topic[std::size_t(objection[lane])];
-        const int root = deal.plan.root_topic[std::size_t(objection[lane])];
-        const std::uint32_t spoken = touch.topic[lane] >= 0 ? 1u << touch.topic[lane] : act_topics;
-        if ((spoken >> root & 1u) != 0)
-            value.set(lane, 1.0f);
-        else if ((spoken >> stated & 1u) != 0)
-            value.set(lane, deal(Assumption::pretext_effect)[lane]);
-    }
-    return value;
-}
-
-/// Applies `visit(objection, lanes)` to the k-th objection of each lane's member, for every k.
-template <int N, class Visit> void for_objections(const Deal<N>& deal, Ints<N> member, Mask<N> mask, Visit visit) {
-    const Ints<N> begin = look_up<std::int32_t>(deal.plan.objection_begin.data(), member);
-    const Ints<N> end = look_up<std::int32_t>(deal.plan.objection_begin.data() + 1, member);
-    for (std::int32_t k = 0; k < deal.plan.max_objections; ++k) {
-        const Mask<N> present = mask & (begin + Ints<N>(k) < end);
-        if (any(present)) visit(select(present, begin + Ints<N>(k), Ints<N>(0)), present);
-    }
+Floats<N> relevance(const Deal<N>& deal, const Touch<N>& touch, std::int32_t objection, std::uint32_t act_topics) {
+    using F = Floats<N>;
+    const int stated = deal.plan.stated_topic[std::size_t(objection)],
+              root = deal.plan.root_topic[std::size_t(objection)];
+    const F one(1.0f), none(0.0f), little = deal(Assumption::pretext_effect);
+    const F of_topic = select(touch.topic == Ints<N>(root), one, select(touch.topic == Ints<N>(stated), little, none));
+    const F of_act = (act_topics >> root & 1u) != 0 ? one : (act_topics >> stated & 1u) != 0 ? little : none;
+    return select(touch.topic < Ints<N>(0), of_act, of_topic);
 }
 
 /// Queues what the argument does to the member: relief, trust, rapport, understanding.
 template <int N> void queue_effects(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> force) {
     using F = Floats<N>;
-    const ActPlan& act = deal.plan.acts[static_cast<int>(touch.rule.act)];
+    const Plan& plan = deal.plan;
+    const ActPlan& act = plan.acts[static_cast<int>(touch.rule.act)];
     const auto& at = deal.at;
     F effect = force;
     if (touch.rule.act == Act::reference) { // concave in the number of references: c(n) - c(n-1) of 1 - exp(-c n)
-        effect = effect * exponential(-deal(Assumption::reference_ceiling) * gather(at.references, touch.member));
+        effect = effect * exponential(-deal(Assumption::reference_ceiling) * deal.get(at.references, touch.member));
         add_at(at.references, touch.member, landed, F(1.0f));
     }
     add_at(at.queued_trust, touch.member, landed, effect * F(act.trust));
     add_at(at.queued_rapport, touch.member, landed, effect * F(act.rapport));
     add_at(at.queued_value, touch.member, landed, effect * F(act.value));
     if (!(act.relief > 0)) return;
-    for_objections(deal, touch.member, landed, [&](Ints<N> objection, Mask<N> present) {
-        const F relief = effect * F(act.relief) * relevance(deal, touch, objection, act.topics);
-        const Mask<N> moved = present & (relief > F(0.0f));
-        add_at(at.queued_relief, objection, moved, relief);
-        if (!moved[0]) return;
+    const std::size_t member = std::size_t(touch.member);
+    for (std::int32_t o = plan.objection_begin[member]; o < plan.objection_begin[member + 1]; ++o) {
+        const F relief = effect * F(act.relief) * relevance(deal, touch, o, act.topics);
+        const Mask<N> moved = landed & (relief > F(0.0f));
+        add_at(at.queued_relief, o, moved, relief);
+        if (!moved[0]) continue;
         deal.tell(TraceEvent::Kind::relief, [&](TraceEvent& event) {
-            event.member = touch.member[0];
-            event.other = objection[0];
-            event.topic = deal.plan.root_topic[std::size_t(objection[0])];
+            event.member = touch.member;
+            event.other = o;
+            event.topic = plan.root_topic[std::size_t(o)];
             event.value = relief[0];
         });
-    });
+    }
 }
 
 template <int N>
-void tell_found(const Deal<N>& deal, TraceEvent::Kind kind, const Touch<N>& touch, Ints<N> objection, Mask<N> found,
-                std::uint8_t topic) {
+void tell_found(const Deal<N>& deal, TraceEvent::Kind kind, const Touch<N>& touch, std::int32_t objection,
+                Mask<N> found, std::uint8_t topic) {
     if (!found[0]) return;
     deal.tell(kind, [&](TraceEvent& event) {
-        event.member = touch.member[0];
-        event.other = objection[0];
+        event.member = touch.member;
+        event.other = objection;
         event.topic = topic;
     });
 }
@@ -210,40 +190,38 @@ template <int N> void find_objections(Deal<N>& deal, const Touch<N>& touch, Mask
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const auto& at = deal.at;
-    const F find = unit_interval(deal(Assumption::discovery) * depth);
+    const F find = unit_interval(deal(Assumption::discovery) * depth), known(1.0f);
     const F root = unit_interval(deal(Assumption::root_discovery) * depth);
-    for_objections(deal, touch.member, landed, [&](Ints<N> objection, Mask<N> present) {
-        const Words<N> who = look_up<std::uint32_t>(plan.objection_who.data(), objection);
-        const auto block = deal.luck(Purpose::find_objection, who, touch.ordinal);
-        const Mask<N> hidden = gather(at.objection_known, objection) == F(0.0f);
-        const Mask<N> found = present & hidden & (uniform(block.word[0]) < find);
-        scatter(at.objection_known, objection, found, F(1.0f));
-        const Mask<N> known = gather(at.objection_known, objection) == F(1.0f);
-        const Mask<N> veiled = gather(at.root_known, objection) == F(0.0f);
-        const Mask<N> unveiled = present & known & veiled & (uniform(block.word[1]) < root);
-        scatter(at.root_known, objection, unveiled, F(1.0f));
-        tell_found(deal, TraceEvent::Kind::objection_found, touch, objection, found,
-                   plan.stated_topic[std::size_t(objection[0])]);
-        tell_found(deal, TraceEvent::Kind::root_found, touch, objection, unveiled,
-                   plan.root_topic[std::size_t(objection[0])]);
-    });
+    const std::size_t member = std::size_t(touch.member);
+    for (std::int32_t o = plan.objection_begin[member]; o < plan.objection_begin[member + 1]; ++o) {
+        const Mask<N> hidden = landed & (deal.get(at.objection_known, o) == F(0.0f));
+        const Mask<N> veiled = landed & (deal.get(at.root_known, o) == F(0.0f));
+        if (!any(hidden | veiled)) continue;
+        const auto block =
+            deal.luck(Purpose::find_objection, Words<N>(plan.objection_who[std::size_t(o)]), touch.ordinal);
+        const Mask<N> found = hidden & (uniform(block.word[0]) < find);
+        deal.put(at.objection_known, o, found, known);
+        const Mask<N> unveiled = veiled & (deal.get(at.objection_known, o) == known) & (uniform(block.word[1]) < root);
+        deal.put(at.root_known, o, unveiled, known);
+        tell_found(deal, TraceEvent::Kind::objection_found, touch, o, found, plan.stated_topic[std::size_t(o)]);
+        tell_found(deal, TraceEvent::Kind::root_found, touch, o, unveiled, plan.root_topic[std::size_t(o)]);
+    }
 }
 
 /// Names of colleagues fall whom the seller did not know.
 template <int N> void find_colleagues(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> find) {
+    using F = Floats<N>;
     const Plan& plan = deal.plan;
-    for (int lane = 0; lane < N; ++lane) {
-        if (!landed[lane]) continue;
-        const std::size_t member = std::size_t(touch.member[lane]);
-        for (std::int32_t k = plan.colleague_begin[member]; k < plan.colleague_begin[member + 1]; ++k) {
-            const std::int32_t colleague = plan.colleague[std::size_t(k)];
-            if (deal.at.known[colleague * N + lane] != 0.0f) continue;
-            const auto block =
-                deal.luck(Purpose::find_colleague, Words<N>(plan.who[std::size_t(colleague)]), touch.ordinal);
-            if (!(uniform(block.word[0])[lane] < find[lane])) continue;
-            deal.at.known[colleague * N + lane] = 1.0f;
-            deal.tell(TraceEvent::Kind::member_found, [&](TraceEvent& event) { event.member = colleague; });
-        }
+    const std::size_t member = std::size_t(touch.member);
+    for (std::int32_t k = plan.colleague_begin[member]; k < plan.colleague_begin[member + 1]; ++k) {
+        const std::int32_t colleague = plan.colleague[std::size_t(k)];
+        const Mask<N> unknown = landed & (deal.get(deal.at.known, colleague) == F(0.0f));
+        if (!any(unknown)) continue;
+        const auto block =
+            deal.luck(Purpose::find_colleague, Words<N>(plan.who[std::size_t(colleague)]), touch.ordinal);
+        const Mask<N> found = unknown & (uniform(block.word[0]) < find);
+        deal.put(deal.at.known, colleague, found, F(1.0f));
+        if (found[0]) deal.tell(TraceEvent::Kind::member_found, [&](TraceEvent& event) { event.member = colleague; });
     }
 }
 
@@ -254,7 +232,7 @@ template <int N> void discover(Deal<N>& deal, const Touch<N>& touch, Mask<N> lan
     const F find = unit_interval(deal(Assumption::discovery) * depth);
     find_objections(deal, touch, landed, depth);
     find_colleagues(deal, touch, landed, find);
-    const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
+    const auto luck = deal.luck(Purpose::inducement, Words<N>(plan.who[std::size_t(touch.member)]), touch.ordinal);
     const Mask<N> company_talk = landed & (uniform(luck.word[1]) < find);
     for (std::int32_t x = 0; x < plan.n_extra; ++x) deal.put(deal.at.means_known, x, company_talk, F(1.0f));
     assign(deal.competitor_known, company_talk & Mask<N>::all(plan.n_supplier > 1), F(1.0f));

@@ -17,7 +17,7 @@ template <int N> worlds::Played play_in_lanes(const Plan& plan, const worlds::Pl
         if (any(deal.active)) run_out(deal);
         serve(deal);
         for (int lane = 0; lane < N && start + lane < play.count; ++lane) {
-            played.rows.push_back(row_of(deal, first + static_cast<std::uint64_t>(lane), lane));
+            played.rows.push_back(row_of(deal, final_support(deal), first + static_cast<std::uint64_t>(lane), lane));
             for (std::int32_t i = 0; i < plan.n_member * plan.n_alternative; ++i)
                 played.utilities.push_back(deal.at.view[i * N + lane]);
         }
