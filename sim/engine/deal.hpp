@@ -88,20 +88,9 @@ struct DealArrays {
     }
 };
 
-/// N deals in play. Lanes that are not `active` are decided and stay as they are.
-template <int N> struct Deal {
+/// What a deal carries besides its arrays: floats and nothing else, so that it can be moved lane by lane.
+template <int N> struct DealScalars {
     using F = Floats<N>;
-    using I = Ints<N>;
-    using M = Mask<N>;
-
-    const Plan& plan;
-    const StrategyPlan& strategy;
-    TraceBuffer* trace; ///< null unless N = 1 and the replicate is told
-    DealArrays at;
-    Luck<N> luck;
-    int week = 0;
-    M active;
-
     F need, stage, stage_week, next_meeting, meetings;
     F asked;    ///< a decision was asked for and nobody has met since
     F excluded; ///< the client decides without having evaluated us
@@ -121,12 +110,28 @@ template <int N> struct Deal {
     F outcome, alternative, closed_week, reason, holder, vetoer, price_agreed, given_away, concession, support;
     // after the sale (engine/relationship.hpp); meaningful where the deal was won
     F later_value, client_quarters, retained, churn, satisfaction, orders, word_of_mouth;
+};
+
+/// N deals in play. Lanes that are not `active` are decided and stay as they are.
+template <int N> struct Deal : DealScalars<N> {
+    using F = Floats<N>;
+    using I = Ints<N>;
+    using M = Mask<N>;
+
+    const Plan& plan;
+    const StrategyPlan& strategy;
+    TraceBuffer* trace; ///< null unless N = 1 and the replicate is told
+    float* arrays;      ///< where `at` points: n_float elements of N lanes each
+    std::int32_t n_float;
+    DealArrays at;
+    Luck<N> luck;
+    int week = 0;
+    M active;
 
     /// State is undefined until begin() (engine/process.hpp); `workspace` holds workspace_size floats.
     Deal(const Plan& of, std::int32_t strategy_index, float* workspace, TraceBuffer* recorder = nullptr)
-        : plan(of), strategy(of.strategies[std::size_t(strategy_index)]), trace(recorder) {
-        DealArrays::lay_out(at, plan, workspace, N);
-    }
+        : plan(of), strategy(of.strategies[std::size_t(strategy_index)]), trace(recorder), arrays(workspace),
+          n_float(static_cast<std::int32_t>(DealArrays::lay_out(at, of, workspace, N)) / N) {}
 
     /// Value of a parameter in every lane.
     F operator()(Parameter parameter) const {
@@ -149,8 +154,8 @@ template <int N> struct Deal {
     void put(float* array, std::int32_t element, M mask, F value) const { store(array + element * N, mask, value); }
     void set(float* array, std::int32_t element, F value) const { store(array + element * N, value); }
 
-    [[nodiscard]] M in(Stage value) const { return stage == F(static_cast<float>(value)); }
-    [[nodiscard]] M pilot_is(PilotState value) const { return pilot == F(static_cast<float>(value)); }
+    [[nodiscard]] M in(Stage value) const { return this->stage == F(static_cast<float>(value)); }
+    [[nodiscard]] M pilot_is(PilotState value) const { return this->pilot == F(static_cast<float>(value)); }
 
     /// Trust of a member in a supplier, [0, 1]: Beta reputation with a base rate (Jøsang & Ismail 2002).
     [[nodiscard]] F trust(std::int32_t member, int supplier) const {
@@ -174,6 +179,12 @@ template <int N> struct Deal {
         }
     }
 };
+
+/// Floats of workspace that one seat of `lanes` deals needs.
+inline std::size_t floats_of(const Plan& plan, int lanes) {
+    DealArrays arrays{};
+    return DealArrays::lay_out(arrays, plan, nullptr, lanes);
+}
 
 /// A flag as 0 or 1.
 template <int N> Floats<N> flag(Mask<N> mask) { return select(mask, Floats<N>(1.0f), Floats<N>(0.0f)); }

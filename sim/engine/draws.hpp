@@ -30,6 +30,10 @@ template <int N> struct Luck {
     Words<N> replicate_low, replicate_high;
     std::uint32_t week;
 
+    [[nodiscard]] std::uint64_t replicate(int lane) const {
+        return std::uint64_t{replicate_high[lane]} << 32 | replicate_low[lane];
+    }
+
     /// who: identity; ordinal below 2^16 tells occasions of one week apart.
     [[nodiscard]] PhiloxBlock<Words<N>> operator()(Purpose purpose, Words<N> who, Words<N> ordinal) const {
         const Words<N> tag = Words<N>(static_cast<std::uint32_t>(purpose) << 16) | ordinal;

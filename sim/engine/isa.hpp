@@ -19,6 +19,8 @@ constexpr int lanes_of(Isa isa) noexcept {
     return lanes[static_cast<int>(isa)];
 }
 inline constexpr int most_lanes = lanes_of(Isa::avx512);
+/// Sets of lanes that one block keeps in memory at most (engine/simulate.hpp).
+constexpr int seats_of(int lanes) noexcept { return lanes == 1 ? 1 : 8; }
 
 /// Does this machine have the instructions.
 bool machine_has(Isa isa) noexcept;

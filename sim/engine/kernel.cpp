@@ -28,8 +28,7 @@ void tell_minds(const Deal<1>& deal) noexcept {
 } // namespace
 
 std::size_t workspace_size(const Plan& plan) noexcept {
-    DealArrays arrays{};
-    return DealArrays::lay_out(arrays, plan, nullptr, most_lanes);
+    return floats_of(plan, most_lanes) * std::size_t(seats_of(most_lanes));
 }
 
 void simulate_block(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,

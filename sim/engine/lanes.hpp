@@ -126,6 +126,13 @@ template <int N> bool any(Mask<N> mask) {
     return Mask<N>::Machine::any(found);
 }
 
+/// In how many lanes the mask is set.
+template <int N> int count(Mask<N> mask) {
+    int lanes = 0;
+    for (int p = 0; p < Mask<N>::parts; ++p) lanes += Mask<N>::Machine::count(mask.part[p]);
+    return lanes;
+}
+
 /// The first lane in which the mask is set; there must be one.
 template <int N> int first_lane(Mask<N> mask) {
     int lane = 0;
@@ -185,6 +192,15 @@ template <int N> Floats<N> to_floats(Ints<N> x) {
 template <int N> Ints<N> to_ints(Floats<N> x) {
     return Ints<N>::each([&](int p) { return Mask<N>::Machine::to_int(x.part[p]); });
 }
+/// Lane `source[lane]` of x in each lane.
+template <int N> Floats<N> permute(Floats<N> x, Ints<N> source) {
+    if constexpr (Floats<N>::parts == 1)
+        return Floats<N>::each([&](int p) { return Mask<N>::Machine::permute(x.part[p], source.part[p]); });
+    Floats<N> moved;
+    for (int lane = 0; lane < N; ++lane) moved.set(lane, x[source[lane]]);
+    return moved;
+}
+
 /// The same 32 bits under another type.
 template <class To, class From, int N> Lanes<To, N> bits_as(Lanes<From, N> x) {
     using Raw = typename Lanes<To, N>::Raw;

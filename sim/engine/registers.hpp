@@ -39,6 +39,16 @@ template <int W> struct VectorInstructions {
         for (int place = 0; place < W; ++place) found |= mask[place] != 0;
         return found;
     }
+    static int count(Mask mask) {
+        int set = 0;
+        for (int place = 0; place < W; ++place) set += mask[place] != 0 ? 1 : 0;
+        return set;
+    }
+    static F permute(F x, I source) {
+        F moved;
+        for (int place = 0; place < W; ++place) moved[place] = x[source[place]];
+        return moved;
+    }
     static int first(Mask mask) {
         int place = 0;
         while (mask[place] == 0) ++place;
@@ -81,6 +91,8 @@ template <> struct Instructions<1> {
     static bool lane(bool mask, int) { return mask; }
     static bool any(bool mask) { return mask; }
     static int first(bool) { return 0; }
+    static int count(bool mask) { return mask ? 1 : 0; }
+    static float permute(float x, std::int32_t) { return x; }
     static bool both(bool x, bool y) { return x & y; }
     static bool either(bool x, bool y) { return x | y; }
     static bool neither(bool x) { return !x; }
@@ -103,6 +115,7 @@ template <> struct Instructions<1> {
 template <> struct Instructions<4> : VectorInstructions<4> {
     static int set_bits(Mask mask) { return _mm_movemask_ps(__builtin_bit_cast(__m128, mask)); }
     static bool any(Mask mask) { return set_bits(mask) != 0; }
+    static int count(Mask mask) { return __builtin_popcount(static_cast<unsigned>(set_bits(mask))); }
     static int first(Mask mask) { return __builtin_ctz(static_cast<unsigned>(set_bits(mask))); }
     static F square_root(F x) { return _mm_sqrt_ps(x); }
     // Their second operand is what a comparison with NaN or of two zeros falls back to, as it is in select(y < x, y, x).
@@ -126,12 +139,14 @@ template <> struct Instructions<4> : VectorInstructions<4> {
 template <> struct Instructions<8> : VectorInstructions<8> {
     static int set_bits(Mask mask) { return _mm256_movemask_ps(__builtin_bit_cast(__m256, mask)); }
     static bool any(Mask mask) { return set_bits(mask) != 0; }
+    static int count(Mask mask) { return __builtin_popcount(static_cast<unsigned>(set_bits(mask))); }
     static int first(Mask mask) { return __builtin_ctz(static_cast<unsigned>(set_bits(mask))); }
     template <class R> static R select(Mask mask, R yes, R no) {
         return __builtin_bit_cast(R, _mm256_blendv_ps(__builtin_bit_cast(__m256, no), __builtin_bit_cast(__m256, yes),
                                                       __builtin_bit_cast(__m256, mask)));
     }
     static F square_root(F x) { return _mm256_sqrt_ps(x); }
+    static F permute(F x, I source) { return _mm256_permutevar8x32_ps(x, __builtin_bit_cast(__m256i, source)); }
     static F least(F x, F y) { return _mm256_min_ps(y, x); }
     static F greatest(F x, F y) { return _mm256_max_ps(y, x); }
     static I least(I x, I y) { return VectorInstructions::least(x, y); }
@@ -153,6 +168,8 @@ template <> struct Instructions<16> : VectorInstructions<16> {
     static Mask all(bool value) { return static_cast<Mask>(value ? 0xffff : 0); }
     static bool lane(Mask mask, int place) { return (mask >> place & 1) != 0; }
     static bool any(Mask mask) { return mask != 0; }
+    static int count(Mask mask) { return __builtin_popcount(mask); }
+    static F permute(F x, I source) { return _mm512_permutexvar_ps(bits(source), x); }
     static int first(Mask mask) { return __builtin_ctz(mask); }
     static Mask both(Mask x, Mask y) { return static_cast<Mask>(x & y); }
     static Mask either(Mask x, Mask y) { return static_cast<Mask>(x | y); }

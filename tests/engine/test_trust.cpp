@@ -10,7 +10,7 @@ namespace assent {
 namespace {
 
 float trust(float good, float bad, float base_rate, float evidence) {
-    return Deal<1>::trust_value(Floats<1>(good), Floats<1>(bad), Floats<1>(base_rate), Floats<1>(evidence)).raw;
+    return Deal<1>::trust_value(Floats<1>(good), Floats<1>(bad), Floats<1>(base_rate), Floats<1>(evidence))[0];
 }
 
 float assumed(Assumption assumption) {
