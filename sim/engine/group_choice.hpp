@@ -18,12 +18,12 @@ template <int N> void draw_choices(Deal<N>& deal, Mask<N> meeting, Mask<N> exclu
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
-        const auto view = [&](std::int32_t j) { return deal.get(deal.at.view, d * plan.n_alternative + j); };
+        const ChoiceChances<N> chances = choice_chances(deal, d, excluded);
         const F u = uniform(deal.luck(Purpose::vote, plan.who[std::size_t(d)]).word[0]);
         F choice(static_cast<float>(plan.n_supplier)), below(0.0f);
         Mask<N> open = Mask<N>::all(true);
         for (std::int32_t i = 0; i < plan.n_supplier; ++i) {
-            below += choice_probability(deal, i, view, excluded);
+            below += chances.weight[i] / chances.sum;
             const Mask<N> chosen = open & (u < below);
             choice = select(chosen, F(static_cast<float>(i)), choice);
             open &= ~chosen;
@@ -67,7 +67,6 @@ template <int N, class Weight> Floats<N> one_voice(const Deal<N>& deal, Weight w
 template <int N> void draw_rankings(Deal<N>& deal, Mask<N> meeting, Mask<N> excluded, Floats<N>* disagreement) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
-    constexpr int most_alternatives = 8; // Limits::alternatives
     for (std::int32_t i = 0; i < plan.n_alternative; ++i) disagreement[i] = F(0.0f);
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
         F key[most_alternatives];
@@ -89,7 +88,7 @@ template <int N> void draw_rankings(Deal<N>& deal, Mask<N> meeting, Mask<N> excl
 /// Preference perturbation: an alternative that all rank first wins, else one is drawn with chances as 1 / Q_i.
 template <int N> Floats<N> perturbation(Deal<N>& deal, Mask<N> meeting, Mask<N> excluded, Floats<N> u) {
     using F = Floats<N>;
-    F places[8], chance[8], total(0.0f), agreed(-1.0f);
+    F places[most_alternatives], chance[most_alternatives], total(0.0f), agreed(-1.0f);
     draw_rankings(deal, meeting, excluded, places);
     for (std::int32_t i = 0; i < deal.plan.n_alternative; ++i) {
         const Mask<N> unanimous = places[i] == F(0.0f);

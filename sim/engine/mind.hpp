@@ -165,27 +165,33 @@ template <int N> void form_views(Deal<N>& deal, bool alone) {
         deal.put(deal.at.view, slot, deal.active, deal.get(deal.at.next, slot));
 }
 
-/// Probability that member d, asked now, would choose alternative i of those on the table (multinomial logit).
-/// `view` gives the utility of an alternative; ours is left out where `excluded` is set.
-template <int N, class View>
-Floats<N> choice_probability(const Deal<N>& deal, std::int32_t i, View view, Mask<N> excluded) {
+/// Limits::alternatives
+inline constexpr int most_alternatives = 8;
+
+/// What member d, asked now, would choose (multinomial logit): alternative i with probability weight[i] / sum.
+template <int N> struct ChoiceChances { Floats<N> weight[most_alternatives], sum; };
+
+/// Ours is left out where `excluded` is set.
+template <int N> ChoiceChances<N> choice_chances(const Deal<N>& deal, std::int32_t d, Mask<N> excluded) {
     using F = Floats<N>;
+    const auto view = [&](std::int32_t i) { return deal.get(deal.at.view, d * deal.plan.n_alternative + i); };
     F top = view(deal.plan.n_supplier);
-    for (std::int32_t j = 0; j < deal.plan.n_supplier; ++j) top = greatest(top, view(j));
-    F sum(0.0f), chosen(0.0f);
-    for (std::int32_t j = 0; j < deal.plan.n_alternative; ++j) {
-        F weight = exponential(view(j) - top);
-        if (j == 0) weight = select(excluded, F(0.0f), weight);
-        sum += weight;
-        if (j == i) chosen = weight;
+    for (std::int32_t i = 0; i < deal.plan.n_supplier; ++i) top = greatest(top, view(i));
+    ChoiceChances<N> chances;
+    chances.sum = F(0.0f);
+    for (std::int32_t i = 0; i < deal.plan.n_alternative; ++i) {
+        F weight = exponential(view(i) - top);
+        if (i == 0) weight = select(excluded, F(0.0f), weight);
+        chances.sum += weight;
+        chances.weight[i] = weight;
     }
-    return chosen / sum;
+    return chances;
 }
 
 /// Support of member d: the probability that he would choose us, [0, 1].
 template <int N> Floats<N> support_of(const Deal<N>& deal, std::int32_t d) {
-    const auto view = [&](std::int32_t j) { return deal.get(deal.at.view, d * deal.plan.n_alternative + j); };
-    return choice_probability(deal, 0, view, Mask<N>::all(false));
+    const ChoiceChances<N> chances = choice_chances(deal, d, Mask<N>::all(false));
+    return chances.weight[0] / chances.sum;
 }
 
 } // namespace assent::inline ASSENT_ISA

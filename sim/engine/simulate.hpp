@@ -158,7 +158,7 @@ template <int N> class BlockPlay {
         return waiting + 1 < seats_of(N);
     }
 
-    static constexpr int weeks_between_checks = 4, most_open = N / 2;
+    static constexpr int weeks_between_checks = 2, most_open = 3 * N / 4;
 
     const BlockRequest& request_;
     OutcomeRow* rows_;
