@@ -91,6 +91,8 @@ struct DealArrays {
 /// What a deal carries besides its arrays: floats and nothing else, so that it can be moved lane by lane.
 template <int N> struct DealScalars {
     using F = Floats<N>;
+
+    F assumption[assumption_count]; ///< spread over the lanes: they are read many times a week
     F need, stage, stage_week, next_meeting, meetings;
     F asked;    ///< a decision was asked for and nobody has met since
     F excluded; ///< the client decides without having evaluated us
@@ -137,7 +139,7 @@ template <int N> struct Deal : DealScalars<N> {
     F operator()(Parameter parameter) const {
         return parameter.draw < 0 ? F(parameter.value) : load<N>(at.drawn + parameter.draw * N);
     }
-    F operator()(Assumption assumption) const { return (*this)(plan[assumption]); }
+    const F& operator()(Assumption constant) const { return this->assumption[static_cast<int>(constant)]; }
     /// Parameter index[lane] of an array in the lanes of the mask, undefined elsewhere. Lanes mostly agree on the index,
     /// so it is looked up once for all that share it.
     F operator()(const Parameter* array, I index, M mask) const {

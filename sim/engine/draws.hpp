@@ -26,7 +26,7 @@ enum class Purpose : std::uint32_t {
 
 /// Where in the counter space a lane is: replicate and week are shared by all draws of a step.
 template <int N> struct Luck {
-    std::uint32_t key0, key1; ///< the seed
+    PhiloxKeys keys{0, 0}; ///< of the seed
     Words<N> replicate_low, replicate_high;
     std::uint32_t week;
 
@@ -37,8 +37,7 @@ template <int N> struct Luck {
     /// who: identity; ordinal below 2^16 tells occasions of one week apart.
     [[nodiscard]] PhiloxBlock<Words<N>> operator()(Purpose purpose, Words<N> who, Words<N> ordinal) const {
         const Words<N> tag = Words<N>(static_cast<std::uint32_t>(purpose) << 16) | ordinal;
-        return philox(PhiloxBlock<Words<N>>{{replicate_low, (replicate_high << 16) | Words<N>(week), who, tag}}, key0,
-                      key1);
+        return philox(PhiloxBlock<Words<N>>{{replicate_low, (replicate_high << 16) | Words<N>(week), who, tag}}, keys);
     }
     [[nodiscard]] PhiloxBlock<Words<N>> operator()(Purpose purpose, std::uint32_t who,
                                                    std::uint32_t ordinal = 0) const {

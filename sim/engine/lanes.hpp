@@ -207,13 +207,48 @@ template <class To, class From, int N> Lanes<To, N> bits_as(Lanes<From, N> x) {
     return Lanes<To, N>::each([&](int p) { return __builtin_bit_cast(Raw, x.part[p]); });
 }
 
-/// Both halves of the 64-bit products x · y[lane].
-template <int N> WideProduct<Words<N>> multiply_wide(std::uint32_t x, Words<N> y) {
-    WideProduct<Words<N>> product;
-    for (int p = 0; p < Words<N>::parts; ++p) {
-        const auto of_part = Mask<N>::Machine::multiply_wide(x, y.part[p]);
-        product.high.part[p] = of_part.high;
-        product.low.part[p] = of_part.low;
+/// N words apart by place, even and odd, each in the low half of 64 bits: room for the products of a multiplication.
+/// What stands in the high halves does not matter.
+template <int N> struct SplitWords {
+    static constexpr int parts = Words<N>::parts;
+    using Machine = Instructions<lanes_together<N>>;
+    using Wide = Register<std::uint64_t, lanes_together<N> / 2>;
+    Wide even[parts], odd[parts];
+
+    SplitWords() = default;
+    explicit SplitWords(std::uint32_t value) : SplitWords(Words<N>(value)) {}
+    explicit SplitWords(Words<N> words) {
+        for (int p = 0; p < parts; ++p) {
+            even[p] = __builtin_bit_cast(Wide, words.part[p]);
+            odd[p] = even[p] >> 32;
+        }
+    }
+    [[nodiscard]] Words<N> joined() const {
+        return Words<N>::each([&](int p) {
+            return __builtin_bit_cast(typename Words<N>::Raw, (even[p] & (0xffffffffu - Wide{})) | odd[p] << 32);
+        });
+    }
+    friend SplitWords operator^(SplitWords x, SplitWords y) {
+        for (int p = 0; p < parts; ++p) {
+            x.even[p] ^= y.even[p];
+            x.odd[p] ^= y.odd[p];
+        }
+        return x;
+    }
+};
+
+/// The 64-bit products x · y[lane], as their high and low words.
+template <class Words> struct WideProduct { Words high, low; };
+
+template <int N> WideProduct<SplitWords<N>> multiply_wide(std::uint32_t x, SplitWords<N> y) {
+    using Split = SplitWords<N>;
+    const typename Split::Wide factor = x - typename Split::Wide{};
+    WideProduct<Split> product;
+    for (int p = 0; p < Split::parts; ++p) {
+        product.low.even[p] = Split::Machine::multiply_low(y.even[p], factor);
+        product.low.odd[p] = Split::Machine::multiply_low(y.odd[p], factor);
+        product.high.even[p] = product.low.even[p] >> 32;
+        product.high.odd[p] = product.low.odd[p] >> 32;
     }
     return product;
 }

@@ -49,6 +49,7 @@ template <int N> void draw_parameters(Deal<N>& deal) {
         const auto block = deal.luck(Purpose::parameter, spec.who);
         deal.set(deal.at.drawn, i, quantile(spec, deal.plan.tables.data(), uniform(block.word[0])));
     }
+    for (int i = 0; i < assumption_count; ++i) deal.assumption[i] = deal(deal.plan.assumptions[i]);
 }
 
 /// Voting weights sum to 1, and so do the weights of those who influence a member; equal ones where all are 0.

@@ -22,14 +22,12 @@ template <class T, int W> struct RegisterOf {
 template <class T> struct RegisterOf<T, 1> { using type = T; };
 template <class T, int W> using Register = typename RegisterOf<T, W>::type;
 
-/// Both halves of the 64-bit products of 32-bit words.
-template <class Words> struct WideProduct { Words high, low; };
-
 /// What every compiler of vectors can do; a mask is a vector of 0 and -1.
 template <int W> struct VectorInstructions {
     using F = Register<float, W>;
     using I = Register<std::int32_t, W>;
     using U = Register<std::uint32_t, W>;
+    using Wide = Register<std::uint64_t, W / 2>;
     using Mask = I;
 
     static Mask all(bool value) { return (value ? -1 : 0) - I{}; }
@@ -70,15 +68,8 @@ template <int W> struct VectorInstructions {
         for (int place = 0; place < W; ++place) root[place] = __builtin_sqrtf(x[place]);
         return root;
     }
-    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
-        WideProduct<U> product;
-        for (int place = 0; place < W; ++place) {
-            const std::uint64_t wide = std::uint64_t{x} * y[place];
-            product.high[place] = static_cast<std::uint32_t>(wide >> 32);
-            product.low[place] = static_cast<std::uint32_t>(wide);
-        }
-        return product;
-    }
+    /// Products of the low 32 bits of each element.
+    static Wide multiply_low(Wide x, Wide y) { return (x & (0xffffffffu - Wide{})) * (y & (0xffffffffu - Wide{})); }
     static F to_float(I x) { return __builtin_convertvector(x, F); }
     static I to_int(F x) { return __builtin_convertvector(x, I); }
 };
@@ -103,10 +94,6 @@ template <> struct Instructions<1> {
     template <class R> static R least(R x, R y) { return y < x ? y : x; }
     template <class R> static R greatest(R x, R y) { return x < y ? y : x; }
     static float square_root(float x) { return __builtin_sqrtf(x); }
-    static constexpr WideProduct<std::uint32_t> multiply_wide(std::uint32_t x, std::uint32_t y) {
-        const std::uint64_t product = std::uint64_t{x} * y;
-        return {static_cast<std::uint32_t>(product >> 32), static_cast<std::uint32_t>(product)};
-    }
     static float to_float(std::int32_t x) { return static_cast<float>(x); }
     static std::int32_t to_int(float x) { return static_cast<std::int32_t>(x); }
 };
@@ -117,21 +104,15 @@ template <> struct Instructions<4> : VectorInstructions<4> {
     static bool any(Mask mask) { return set_bits(mask) != 0; }
     static int count(Mask mask) { return __builtin_popcount(static_cast<unsigned>(set_bits(mask))); }
     static int first(Mask mask) { return __builtin_ctz(static_cast<unsigned>(set_bits(mask))); }
+    static Wide multiply_low(Wide x, Wide y) {
+        return __builtin_bit_cast(Wide, _mm_mul_epu32(__builtin_bit_cast(__m128i, x), __builtin_bit_cast(__m128i, y)));
+    }
     static F square_root(F x) { return _mm_sqrt_ps(x); }
     // Their second operand is what a comparison with NaN or of two zeros falls back to, as it is in select(y < x, y, x).
     static F least(F x, F y) { return _mm_min_ps(y, x); }
     static F greatest(F x, F y) { return _mm_max_ps(y, x); }
     static I least(I x, I y) { return VectorInstructions::least(x, y); }
     static I greatest(I x, I y) { return VectorInstructions::greatest(x, y); }
-    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
-        const __m128i factor = _mm_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m128i, y);
-        const __m128 even = _mm_castsi128_ps(_mm_mul_epu32(words, factor));
-        const __m128 odd = _mm_castsi128_ps(_mm_mul_epu32(_mm_srli_epi64(words, 32), factor));
-        const __m128i high = _mm_castps_si128(_mm_shuffle_ps(even, odd, _MM_SHUFFLE(3, 1, 3, 1)));
-        const __m128i low = _mm_castps_si128(_mm_shuffle_ps(even, odd, _MM_SHUFFLE(2, 0, 2, 0)));
-        return {__builtin_bit_cast(U, _mm_shuffle_epi32(high, _MM_SHUFFLE(3, 1, 2, 0))),
-                __builtin_bit_cast(U, _mm_shuffle_epi32(low, _MM_SHUFFLE(3, 1, 2, 0)))};
-    }
 };
 #endif
 
@@ -145,19 +126,16 @@ template <> struct Instructions<8> : VectorInstructions<8> {
         return __builtin_bit_cast(R, _mm256_blendv_ps(__builtin_bit_cast(__m256, no), __builtin_bit_cast(__m256, yes),
                                                       __builtin_bit_cast(__m256, mask)));
     }
+    static Wide multiply_low(Wide x, Wide y) {
+        return __builtin_bit_cast(Wide,
+                                  _mm256_mul_epu32(__builtin_bit_cast(__m256i, x), __builtin_bit_cast(__m256i, y)));
+    }
     static F square_root(F x) { return _mm256_sqrt_ps(x); }
     static F permute(F x, I source) { return _mm256_permutevar8x32_ps(x, __builtin_bit_cast(__m256i, source)); }
     static F least(F x, F y) { return _mm256_min_ps(y, x); }
     static F greatest(F x, F y) { return _mm256_max_ps(y, x); }
     static I least(I x, I y) { return VectorInstructions::least(x, y); }
     static I greatest(I x, I y) { return VectorInstructions::greatest(x, y); }
-    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
-        const __m256i factor = _mm256_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m256i, y);
-        const __m256i even = _mm256_mul_epu32(words, factor);
-        const __m256i odd = _mm256_mul_epu32(_mm256_srli_epi64(words, 32), factor);
-        return {__builtin_bit_cast(U, _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA)),
-                __builtin_bit_cast(U, _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA))};
-    }
 };
 #endif
 
@@ -185,18 +163,15 @@ template <> struct Instructions<16> : VectorInstructions<16> {
         return __builtin_bit_cast(
             R, _mm512_mask_mov_ps(__builtin_bit_cast(__m512, no), mask, __builtin_bit_cast(__m512, yes)));
     }
+    static Wide multiply_low(Wide x, Wide y) {
+        return __builtin_bit_cast(Wide,
+                                  _mm512_mul_epu32(__builtin_bit_cast(__m512i, x), __builtin_bit_cast(__m512i, y)));
+    }
     static F square_root(F x) { return _mm512_sqrt_ps(x); }
     static F least(F x, F y) { return _mm512_min_ps(y, x); }
     static F greatest(F x, F y) { return _mm512_max_ps(y, x); }
     static I least(I x, I y) { return __builtin_bit_cast(I, _mm512_min_epi32(bits(x), bits(y))); }
     static I greatest(I x, I y) { return __builtin_bit_cast(I, _mm512_max_epi32(bits(x), bits(y))); }
-    static WideProduct<U> multiply_wide(std::uint32_t x, U y) {
-        const __m512i factor = _mm512_set1_epi32(static_cast<int>(x)), words = __builtin_bit_cast(__m512i, y);
-        const __m512i even = _mm512_mul_epu32(words, factor);
-        const __m512i odd = _mm512_mul_epu32(_mm512_srli_epi64(words, 32), factor);
-        return {__builtin_bit_cast(U, _mm512_mask_shuffle_epi32(odd, 0x5555, even, _MM_PERM_DDBB)),
-                __builtin_bit_cast(U, _mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA))};
-    }
 
   private:
     static __m512i bits(I x) { return __builtin_bit_cast(__m512i, x); }

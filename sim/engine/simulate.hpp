@@ -11,8 +11,7 @@ namespace assent::inline ASSENT_ISA {
 
 /// The replicates first … first + N - 1; lanes from `used` on are idle.
 template <int N> void seat(Deal<N>& deal, std::uint64_t seed, std::uint64_t first, int used) noexcept {
-    deal.luck.key0 = static_cast<std::uint32_t>(seed);
-    deal.luck.key1 = static_cast<std::uint32_t>(seed >> 32);
+    deal.luck.keys = PhiloxKeys(static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
     Ints<N> active(0);
     for (int lane = 0; lane < N; ++lane) {
         const std::uint64_t replicate = first + static_cast<std::uint64_t>(lane);

@@ -17,8 +17,7 @@ template <int N> struct Seated {
         : Seated(compile(model), strategy, seed, first) {}
     Seated(Plan of, std::int32_t strategy, std::uint64_t seed, std::uint64_t first)
         : plan(std::move(of)), workspace(room(plan)), deal(plan, strategy, workspace.data()) {
-        deal.luck.key0 = static_cast<std::uint32_t>(seed);
-        deal.luck.key1 = static_cast<std::uint32_t>(seed >> 32);
+        deal.luck.keys = PhiloxKeys(static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
         seat(first);
         begin(deal);
     }

@@ -99,7 +99,7 @@ TEST_CASE("Philox gives the published blocks, alone and in every lane") {
 }
 
 TEST_CASE("a draw is the Philox block of its address") {
-    const Luck<4> luck{0x89abcdefu, 0x01234567u, Words<4>(5), Words<4>(1), 33};
+    const Luck<4> luck{PhiloxKeys(0x89abcdefu, 0x01234567u), Words<4>(5), Words<4>(1), 33};
     const auto block = luck(Purpose::vote, Words<4>(0xfeedu), Words<4>(3));
     const Counter expected = philox(Counter{{5, (1u << 16) | 33u, 0xfeedu, (8u << 16) | 3u}}, 0x89abcdefu, 0x01234567u);
     for (int word = 0; word < 4; ++word) CHECK(block.word[word][2] == expected.word[word]);

@@ -84,7 +84,7 @@ void check_opening(const Plan& plan, const Told& told, Broken& broken) {
     std::vector<float> workspace(workspace_size(plan));
     Deal<1> deal(plan, told.strategy, workspace.data());
     const std::uint64_t replicate = told.row.replicate;
-    deal.luck = {static_cast<std::uint32_t>(told.seed), static_cast<std::uint32_t>(told.seed >> 32),
+    deal.luck = {PhiloxKeys(static_cast<std::uint32_t>(told.seed), static_cast<std::uint32_t>(told.seed >> 32)),
                  Words<1>(static_cast<std::uint32_t>(replicate)), Words<1>(static_cast<std::uint32_t>(replicate >> 32)),
                  0};
     deal.active = Mask<1>::all(true);

@@ -48,7 +48,7 @@ struct Luck {
         const auto low = [](std::uint64_t x) { return static_cast<std::uint32_t>(x); };
         const PhiloxBlock<std::uint32_t> counter{
             {low(replicate), low(replicate >> 32) << 16 | week, who, low(std::uint64_t(purpose)) << 16 | occasion}};
-        return uniform(Words<1>(philox(counter, low(seed), low(seed >> 32)).word[word])).raw;
+        return uniform(Words<1>(philox(counter, low(seed), low(seed >> 32)).word[word]))[0];
     }
 };
 
