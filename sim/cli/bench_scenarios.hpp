@@ -1,6 +1,7 @@
 #pragma once
 // Fixed scenarios that `assent bench` plays. They are part of the repeatability contract: their text never changes; what
 // the mechanisms gain is covered by a further scenario.
+#include <string>
 #include <string_view>
 
 namespace assent::cli {
@@ -16,5 +17,9 @@ struct BenchScenario {
     const char* text;
 };
 extern const BenchScenario bench_scenarios[3];
+
+/// A centre of so many people, from 3 on, each with one doubt and two who listen to him: what speed by size is measured
+/// on. Every size asks the same work for each person and week, apart from the seller's, whose week has so many hours.
+std::string bench_centre(int people);
 
 } // namespace assent::cli

@@ -6,14 +6,17 @@
 #include "experiment/parallel.hpp"
 #include "experiment/run.hpp"
 #include "model/compile.hpp"
+#include "report/json_bench.hpp"
 #include "report/number_words.hpp"
-#include "report/plan_tables.hpp"
+#include "report/table.hpp"
 #include "scenario/reader.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -25,13 +28,15 @@ namespace {
 
 /// Enough to fill one block and begin the next.
 constexpr std::int64_t signature_replicates = 300;
-constexpr double seconds_per_measurement = 0.25;
+constexpr double seconds_per_measurement = 0.1;
+/// Centres made for measuring, in people.
+constexpr int centre_sizes[] = {5, 20, 100};
 constexpr int rounds = 5;
 
-Model read(const BenchScenario& scenario) {
-    Reading reading = read_scenario_text(scenario.text, std::string(scenario.name), ".");
+Model read(const std::string& scenario, const std::string& name) {
+    Reading reading = read_scenario_text(scenario, name, ".");
     if (reading.ok()) return std::move(reading.model);
-    std::string text = fmt::format("the built-in scenario {} is not valid:", scenario.name);
+    std::string text = fmt::format("the built-in scenario {} is not valid:", name);
     for (const Problem& problem : reading.problems) text += "\n" + problem.text();
     throw std::logic_error(text);
 }
@@ -44,11 +49,11 @@ std::uint64_t signature_of(const Plan& plan, Isa isa, int threads) {
     return run(plan, request).signature;
 }
 
-/// Plays all built-in scenarios under every decision rule, at both lane widths.
-void print_signature(int threads) {
+/// Plays all built-in scenarios under every decision rule, with every instruction set.
+std::uint64_t find_signature(int threads) {
     std::uint64_t signature = signature_start;
     for (const BenchScenario& scenario : bench_scenarios) {
-        Model model = read(scenario);
+        Model model = read(scenario.text, std::string(scenario.name));
         for (int rule = 0; rule < decision_rule_count; ++rule) {
             model.process.rule = static_cast<DecisionRule>(rule);
             const Plan plan = compile(model);
@@ -64,11 +69,10 @@ void print_signature(int threads) {
             signature = (signature ^ one) * 1099511628211ull;
         }
     }
-    std::cout << fmt::format("signature {:016x}\n", signature);
+    return signature;
 }
 
 struct Setting {
-    std::string name;
     Isa isa;
     int threads;
     std::vector<double> rates; ///< deals a second, one for each round
@@ -95,43 +99,74 @@ void measure_all(const Plan& plan, std::vector<Setting>& settings) {
     const double deals_a_replicate = static_cast<double>(plan.strategies.size());
     std::vector<std::int64_t> replicates;
     for (const Setting& setting : settings) {
-        const double rough = measure(plan, setting, 2048);
+        const double rough = measure(plan, setting, block_size);
         replicates.push_back(std::max<std::int64_t>(
-            2048, static_cast<std::int64_t>(rough / deals_a_replicate * seconds_per_measurement)));
+            2 * block_size, static_cast<std::int64_t>(rough / deals_a_replicate * seconds_per_measurement)));
     }
     for (int round = 0; round < rounds; ++round)
         for (std::size_t i = 0; i < settings.size(); ++i)
             settings[i].rates.push_back(measure(plan, settings[i], replicates[i]));
 }
 
-void print_speed(int threads) {
-    const Plan plan = compile(read(bench_scenarios[0]));
-    const int all = thread_count(threads);
+/// Weeks that a deal of this plan takes, on average.
+double weeks_of(const Plan& plan) {
+    RunRequest request;
+    request.replicates = 4 * block_size;
+    std::int64_t weeks = 0, deals = 0;
+    run(plan, request, {}, [&](std::size_t, std::span<const OutcomeRow> rows) {
+        for (const OutcomeRow& row : rows) weeks += row.week;
+        deals += std::ssize(rows);
+    });
+    return static_cast<double>(weeks) / static_cast<double>(deals);
+}
+
+/// All instruction sets on one thread, the one in use on all threads as well.
+std::vector<BenchLine> measure_company(const std::string& company, const std::string& scenario, int threads) {
+    const Plan plan = compile(read(scenario, company));
     std::vector<Setting> settings;
-    for (const Isa isa : playable_isas()) settings.push_back({word(isa) + ", 1 thread", isa, 1, {}});
-    const Isa best = preferred_isa();
-    if (all > 1) settings.push_back({fmt::format("{}, {} threads", word(best), all), best, all, {}});
+    for (const Isa isa : playable_isas()) settings.push_back({isa, 1, {}});
+    if (threads > 1) settings.push_back({preferred_isa(), threads, {}});
     measure_all(plan, settings);
 
+    const double stakeholder_weeks = weeks_of(plan) * plan.n_member, one_lane = median(settings.front().rates);
+    std::vector<BenchLine> lines;
+    for (const Setting& setting : settings) {
+        const double rate = median(setting.rates);
+        lines.push_back({company, plan.n_member, word(setting.isa), setting.threads, rate,
+                         1e9 / rate / stakeholder_weeks, rate / one_lane});
+    }
+    return lines;
+}
+
+/// The haulier, whose three strategies seldom turn to the same person at once, and centres that differ in size alone.
+std::vector<BenchLine> measure_all_companies(int threads) {
+    std::vector<BenchLine> lines = measure_company("haulier", bench_company, threads);
+    for (const int people : centre_sizes)
+        for (BenchLine& line : measure_company("made", bench_centre(people), threads)) lines.push_back(std::move(line));
+    return lines;
+}
+
+void print_table(const std::vector<BenchLine>& lines, std::uint64_t signature) {
     const TextStyle style = output_style();
-    std::cout << wrapped(fmt::format(
-                             "assent {}: {} members, {} strategies, up to {} weeks, {:.1f} KiB of plan. Median of {} "
-                             "rounds.",
-                             ASSENT_VERSION, plan.n_member, plan.strategies.size(), plan.horizon,
-                             static_cast<double>(plan_bytes(plan)) / 1024, rounds),
+    std::cout << wrapped(fmt::format("assent {}: deals played on this machine, by size of the buying centre and by the "
+                                     "instructions of the processor that are used; in use without --isa: {}. Median "
+                                     "of {} rounds.",
+                                     ASSENT_VERSION, word(preferred_isa()), rounds),
                          style)
               << '\n';
-    Table table({{"Setting", "", Table::Align::left},
+    Table table({{"Company", "", Table::Align::left},
+                 {"People", ""},
+                 {"Set", "", Table::Align::left},
+                 {"Threads", ""},
                  {"Deals", "a second"},
-                 {"Time", "ns a deal"},
-                 {"Ratio", "to the line above"}},
+                 {"Time", "ns a person and week"},
+                 {"Ratio", "to one lane"}},
                 1);
-    for (std::size_t i = 0; i < settings.size(); ++i) {
-        const double rate = median(settings[i].rates);
-        table.add({settings[i].name, grouped(static_cast<std::int64_t>(rate)), decimal(1e9 / rate, 0),
-                   i == 0 ? "" : decimal(rate / median(settings[i - 1].rates), 2)});
-    }
-    std::cout << table.text(style);
+    for (const BenchLine& line : lines)
+        table.add({line.company, std::to_string(line.people), line.isa, std::to_string(line.threads),
+                   grouped(static_cast<std::int64_t>(line.deals_per_second)), decimal(line.ns_per_stakeholder_week, 1),
+                   decimal(line.ratio, 2)});
+    std::cout << table.text(style) << fmt::format("signature {:016x}\n", signature);
 }
 
 } // namespace
@@ -140,21 +175,28 @@ void add_bench(CLI::App& app) {
     CLI::App* command =
         app.add_subcommand("bench", "Measure this machine, or print the signature of the deals it plays");
     struct Options {
-        bool signature = false;
+        bool signature = false, json = false;
         int threads = 0;
     };
     const auto options = std::make_shared<Options>();
     command->add_flag("--signature", options->signature,
                       "One line that is the same wherever this version of assent plays the same deals");
+    command->add_flag("--json", options->json, "The table as JSON, for programs");
     command->add_option("--threads", options->threads, "Threads; 0: all the machine has")
         ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
     command->callback([options] {
-        if (options->signature)
-            print_signature(options->threads);
+        const std::uint64_t signature = find_signature(options->threads);
+        if (options->signature) {
+            std::cout << fmt::format("signature {:016x}\n", signature);
+            return;
+        }
+        std::vector<BenchLine> lines = measure_all_companies(thread_count(options->threads));
+        if (options->json)
+            std::cout << bench_json(lines, signature);
         else
-            print_speed(options->threads);
+            print_table(lines, signature);
     });
 }
 

@@ -40,7 +40,7 @@ std::vector<double> listen_for(Seated<1>& seated, int alternative, int steps,
         float next[people];
         for (int d = 0; d < people; ++d)
             next[d] =
-                listen(deal, d, alternative, Floats<1>(static_cast<float>(own[d])), Floats<1>(susceptible(d))).raw;
+                listen(deal, d, alternative, Floats<1>(static_cast<float>(own[d])), Floats<1>(susceptible(d)))[0];
         for (int d = 0; d < people; ++d) view(d) = next[d];
     }
     return {double(view(0)), double(view(1)), double(view(2))};
@@ -115,7 +115,7 @@ TEST_CASE("from an opponent one hears the contrary") {
     Seated<1> seated(model);
     seated.deal.at.view[1 * 2 + 0] = 3; // what the opponent thinks of us
     // Mirrored about one's own view of 1: 1 - (3 - 1) = -1; half of it and half of one's own: 0.
-    CHECK(listen(seated.deal, 0, 0, Floats<1>(1), Floats<1>(0.5f)).raw == doctest::Approx(0));
+    CHECK(listen(seated.deal, 0, 0, Floats<1>(1), Floats<1>(0.5f))[0] == doctest::Approx(0));
 }
 
 } // namespace assent

@@ -33,12 +33,12 @@ Settlement settle_talks(const Model& model) {
     Deal<1>& deal = seated.deal;
     for (int i = 0; i < deal.plan.n_alternative; ++i) deal.at.view[i] = 0; // even power
     open_negotiation(deal, Mask<1>::all(true));
-    CHECK(deal.their_floor.raw == doctest::Approx(model.negotiation.reserve.a));
+    CHECK(deal.their_floor[0] == doctest::Approx(model.negotiation.reserve.a));
     int rounds = 0;
     while (any(deal.active) && ++rounds < 100) negotiate_round(deal, deal.active);
     REQUIRE(rounds < 100);
-    const bool agreed = deal.outcome.raw == code(Outcome::won);
-    return {agreed, rounds, deal.price_agreed.raw};
+    const bool agreed = deal.outcome[0] == code(Outcome::won);
+    return {agreed, rounds, deal.price_agreed[0]};
 }
 
 Settlement with_exponents(double ours, double theirs) {
@@ -48,7 +48,7 @@ Settlement with_exponents(double ours, double theirs) {
     return settle_talks(model);
 }
 
-float conceded(float time, float beta) { return concession(Floats<1>(0.05f), Floats<1>(time), Floats<1>(beta)).raw; }
+float conceded(float time, float beta) { return concession(Floats<1>(0.05f), Floats<1>(time), Floats<1>(beta))[0]; }
 
 } // namespace
 
@@ -65,7 +65,7 @@ TEST_CASE("concession over time: Boulware and conceder") {
 
 TEST_CASE("aspiration runs from just below all to the reserve") {
     const auto level = [](float round) {
-        return aspiration(Floats<1>(0.05f), Floats<1>(round), Floats<1>(8), Floats<1>(1), Floats<1>(0.3f)).raw;
+        return aspiration(Floats<1>(0.05f), Floats<1>(round), Floats<1>(8), Floats<1>(1), Floats<1>(0.3f))[0];
     };
     CHECK(level(0) == doctest::Approx(1 - .05 * .7));
     CHECK(level(4) == doctest::Approx(1 - .525 * .7));
@@ -79,7 +79,7 @@ TEST_CASE("the frontier gives away first what costs us least for what it is wort
     model.negotiation.issues = {{"price", 2, 1, 0}, {"payment", 1, 2, 1000}, {"training", 1, 1, 400}};
     const Plan plan = compile(model);
     const auto walk = [&](float ours, float FrontierPoint::*column) {
-        return along_frontier(plan, Floats<1>(ours), &FrontierPoint::ours, column).raw;
+        return along_frontier(plan, Floats<1>(ours), &FrontierPoint::ours, column)[0];
     };
     REQUIRE(plan.frontier.size() == 4);
     CHECK(walk(1, &FrontierPoint::theirs) == 0);
@@ -95,7 +95,7 @@ TEST_CASE("the frontier gives away first what costs us least for what it is wort
     float before = 1;
     for (int k = 0; k <= 1000; ++k) { // there and back again, and never better for both
         const float ours = static_cast<float>(k) / 1000, theirs = walk(ours, &FrontierPoint::theirs);
-        const auto back = along_frontier(plan, Floats<1>(theirs), &FrontierPoint::theirs, &FrontierPoint::ours).raw;
+        const auto back = along_frontier(plan, Floats<1>(theirs), &FrontierPoint::theirs, &FrontierPoint::ours)[0];
         CHECK(back == doctest::Approx(ours).epsilon(1e-5));
         CHECK(theirs <= before);
         before = theirs;
@@ -155,7 +155,7 @@ TEST_CASE("we hold out for a deadline that comes later than theirs, and lose the
 TEST_CASE("tit for tat answers a concession with as much, and stubbornness with nothing") {
     const auto answer = [](float level, float before, float latest) {
         return answer_in_kind(Floats<1>(level), Floats<1>(before), Floats<1>(latest), Floats<1>(0.9f), Floats<1>(0.2f))
-            .raw;
+            [0];
     };
     CHECK(answer(.8f, .4f, .5f) == doctest::Approx(.64)); // they gave a quarter more: .8 · .4 / .5
     CHECK(answer(.8f, .5f, .5f) == doctest::Approx(.8));
@@ -171,10 +171,10 @@ TEST_CASE("the buyer's reserve rises with the power of its other choices") {
     deal.at.view[0] = 1;
     deal.at.view[1] = 3; // doing nothing is two logits better
     open_negotiation(deal, Mask<1>::all(true));
-    CHECK(deal.their_floor.raw == doctest::Approx(.2 + 2 * .12));
+    CHECK(deal.their_floor[0] == doctest::Approx(.2 + 2 * .12));
     deal.at.view[0] = 30;
     open_negotiation(deal, Mask<1>::all(true));
-    CHECK(deal.their_floor.raw == doctest::Approx(.02)); // clamped
+    CHECK(deal.their_floor[0] == doctest::Approx(.02)); // clamped
 }
 
 } // namespace assent

@@ -64,7 +64,7 @@ TEST_CASE("a bad event outweighs a good one") {
     add_distrust(deal, Ints<1>(0), Mask<1>::all(true), Floats<1>(1));
     CHECK(deal.at.bad[0] == doctest::Approx(2.25)); // loss aversion (Tversky & Kahneman 1992)
     deal.at.good[0] = 2.25f;
-    CHECK(deal.trust(0, 0).raw == doctest::Approx(.5));
+    CHECK(deal.trust(0, 0)[0] == doctest::Approx(.5));
 }
 
 TEST_CASE("pestering above patience costs trust, below it nothing") {

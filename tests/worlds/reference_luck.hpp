@@ -22,9 +22,9 @@
 
 namespace assent::reference {
 
-inline float exponential(float x) { return assent::exponential(Floats<1>(x)).raw; }
-inline float logarithm(float x) { return assent::logarithm(Floats<1>(x)).raw; }
-inline float normal_quantile(float p) { return assent::normal_quantile(Floats<1>(p)).raw; }
+inline float exponential(float x) { return assent::exponential(Floats<1>(x))[0]; }
+inline float logarithm(float x) { return assent::logarithm(Floats<1>(x))[0]; }
+inline float normal_quantile(float p) { return assent::normal_quantile(Floats<1>(p))[0]; }
 inline float logistic(float x) { return 1.0f / (1.0f + exponential(-x)); }
 inline float power(float x, float y) { return x > 0 ? exponential(y * logarithm(x)) : 0.0f; }
 inline float between(float x, float low, float high) { return x < low ? low : x > high ? high : x; }
