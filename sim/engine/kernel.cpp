@@ -25,6 +25,22 @@ void tell_minds(const Deal<1>& deal) noexcept {
     }
 }
 
+void simulate_with(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
+                   const DealState* from) noexcept {
+    switch (request.isa) {
+#if defined(__x86_64__)
+    case Isa::avx512:
+        return simulate_avx512(plan, request, workspace, rows, utilities, from);
+    case Isa::avx2:
+        return simulate_avx2(plan, request, workspace, rows, utilities, from);
+#endif
+    case Isa::one:
+        return simulate<1>(plan, request, workspace, rows, utilities, from);
+    default:
+        return simulate<lanes_of(Isa::sse2)>(plan, request, workspace, rows, utilities, from);
+    }
+}
+
 } // namespace
 
 std::size_t workspace_size(const Plan& plan) noexcept {
@@ -33,18 +49,28 @@ std::size_t workspace_size(const Plan& plan) noexcept {
 
 void simulate_block(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
                     float* utilities) noexcept {
-    switch (request.isa) {
-#if defined(__x86_64__)
-    case Isa::avx512:
-        return simulate_avx512(plan, request, workspace, rows, utilities);
-    case Isa::avx2:
-        return simulate_avx2(plan, request, workspace, rows, utilities);
-#endif
-    case Isa::one:
-        return simulate<1>(plan, request, workspace, rows, utilities);
-    default:
-        return simulate<lanes_of(Isa::sse2)>(plan, request, workspace, rows, utilities);
-    }
+    simulate_with(plan, request, workspace, rows, utilities, nullptr);
+}
+
+std::size_t state_size(const Plan& plan) noexcept { return floats_of(plan, 1) + scalar_count<1>; }
+
+void save_state(const Plan& plan, const BlockRequest& replicate, std::int32_t week, float* workspace,
+                DealState& state) noexcept {
+    Deal<1> deal(plan, replicate.strategy, workspace);
+    seat(deal, replicate.seed, replicate.first_replicate, 1);
+    begin(deal);
+    while (deal.week < week && deal.week < plan.horizon && any(deal.active)) play_week(deal);
+    state.strategy = replicate.strategy;
+    state.week = deal.week;
+    state.decided = !any(deal.active);
+    float* value = state.values.data();
+    for (std::int32_t i = 0; i < deal.n_float; ++i) *value++ = deal.arrays[i];
+    for (std::int32_t i = 0; i < scalar_count<1>; ++i) *value++ = scalars_of(deal)[i];
+}
+
+void simulate_from(const Plan& plan, const DealState& state, const BlockRequest& request, float* workspace,
+                   OutcomeRow* rows) noexcept {
+    simulate_with(plan, request, workspace, rows, nullptr, &state);
 }
 
 OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_t seed, std::uint64_t replicate,

@@ -4,9 +4,9 @@
 
 namespace assent {
 
-void simulate_avx2(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
-                   float* utilities) noexcept {
-    simulate<lanes_of(Isa::avx2)>(plan, request, workspace, rows, utilities);
+void simulate_avx2(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
+                   const DealState* from) noexcept {
+    simulate<lanes_of(Isa::avx2)>(plan, request, workspace, rows, utilities, from);
 }
 
 } // namespace assent

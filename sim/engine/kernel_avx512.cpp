@@ -5,8 +5,8 @@
 namespace assent {
 
 void simulate_avx512(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
-                     float* utilities) noexcept {
-    simulate<lanes_of(Isa::avx512)>(plan, request, workspace, rows, utilities);
+                     float* utilities, const DealState* from) noexcept {
+    simulate<lanes_of(Isa::avx512)>(plan, request, workspace, rows, utilities, from);
 }
 
 } // namespace assent

@@ -193,6 +193,15 @@ template <int N> void open_scalars(Deal<N>& deal) {
     deal.competitor_known = F(competitor ? 1.0f : 0.0f);
 }
 
+/// No rule of the strategy has been used yet.
+template <int N> void open_rules(Deal<N>& deal) {
+    using F = Floats<N>;
+    for (std::int32_t r = 0; r < deal.strategy.last_rule - deal.strategy.first_rule; ++r) {
+        deal.set(deal.at.uses, r, F(0.0f));
+        deal.set(deal.at.last_use, r, F(-1e6f));
+    }
+}
+
 /// Puts every array and scalar of the deal in the state before week 1.
 template <int N> void open_deal(Deal<N>& deal) {
     using F = Floats<N>;
@@ -207,10 +216,7 @@ template <int N> void open_deal(Deal<N>& deal) {
     for (std::int32_t d = 0; d < plan.n_member; ++d) open_member(deal, d);
     for (std::int32_t i = 0; i < plan.n_supplier; ++i) deal.set(deal.at.price, i, deal(plan.price[std::size_t(i)]));
     for (std::int32_t x = 0; x < plan.n_extra; ++x) deal.set(deal.at.means_known, x, F(0.0f));
-    for (std::int32_t r = 0; r < deal.strategy.last_rule - deal.strategy.first_rule; ++r) {
-        deal.set(deal.at.uses, r, F(0.0f));
-        deal.set(deal.at.last_use, r, F(-1e6f));
-    }
+    open_rules(deal);
     open_scalars(deal);
 }
 

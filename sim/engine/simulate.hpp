@@ -1,8 +1,8 @@
 #pragma once
 // A block of replicates, N side by side. The units kernel_*.cpp instantiate this, each for an instruction set.
-#include "engine/kernel.hpp"
 #include "engine/process.hpp"
 #include "engine/relationship.hpp"
+#include "engine/rollout.hpp"
 #include "engine/row.hpp"
 
 #include <utility>
@@ -20,6 +20,26 @@ template <int N> void seat(Deal<N>& deal, std::uint64_t seed, std::uint64_t firs
         active.set(lane, lane < used ? 1 : 0);
     }
     deal.active = active != Ints<N>(0);
+}
+
+template <int N> inline constexpr std::int32_t scalar_count = sizeof(DealScalars<N>) / sizeof(Floats<N>);
+/// The scalars of a deal as an array of lanes, like its other arrays.
+template <int N> float* scalars_of(Deal<N>& deal) {
+    return reinterpret_cast<float*>(static_cast<DealScalars<N>*>(&deal));
+}
+
+/// Puts the deal into a saved state, the same in all lanes.
+template <int N> void resume(Deal<N>& deal, const DealState& state, bool same_strategy) noexcept {
+    const float* value = state.values.data();
+    for (std::int32_t i = 0; i < deal.n_float; ++i) store(deal.arrays + i * N, Floats<N>(*value++));
+    for (std::int32_t i = 0; i < scalar_count<N>; ++i) store(scalars_of(deal) + i * N, Floats<N>(*value++));
+    if (!same_strategy) {
+        deal.luck.week = 0;
+        choose_letter(deal);
+        open_rules(deal);
+    }
+    deal.week = state.week;
+    if (state.decided) deal.active = Mask<N>::all(false);
 }
 
 /// Undecided lanes of `pool` take the places of decided lanes of `deal`, as many as there are; both are in one week.
@@ -57,8 +77,7 @@ template <int N> void refill(Deal<N>& deal, Deal<N>& pool) noexcept {
     swap_words(deal.luck.replicate_low, pool.luck.replicate_low);
     swap_words(deal.luck.replicate_high, pool.luck.replicate_high);
     swap_arrays(deal.arrays, pool.arrays, deal.n_float);
-    const auto scalars = [](DealScalars<N>& of) { return reinterpret_cast<float*>(&of); };
-    swap_arrays(scalars(deal), scalars(pool), sizeof(DealScalars<N>) / sizeof(Floats<N>));
+    swap_arrays(scalars_of(deal), scalars_of(pool), scalar_count<N>);
     deal.active |= in;
     pool.active &= ~out;
 }
@@ -85,9 +104,10 @@ template <int N> void finish(Deal<N>& deal, const BlockRequest& request, Outcome
 /// its neighbours.
 template <int N> class BlockPlay {
   public:
-    BlockPlay(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
-              float* utilities) noexcept
-        : BlockPlay(plan, request, workspace, rows, utilities, std::make_index_sequence<seats_of(N)>()) {}
+    /// `from`, when not null, is the state in which all deals begin.
+    BlockPlay(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
+              const DealState* from) noexcept
+        : BlockPlay(plan, request, workspace, rows, utilities, from, std::make_index_sequence<seats_of(N)>()) {}
 
     void play() noexcept {
         for (int seat = next_seat(); seat >= 0; seat = next_seat()) play(seat);
@@ -96,8 +116,8 @@ template <int N> class BlockPlay {
   private:
     template <std::size_t... Seat>
     BlockPlay(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-              std::index_sequence<Seat...>) noexcept
-        : request_(request), rows_(rows),
+              const DealState* from, std::index_sequence<Seat...>) noexcept
+        : request_(request), from_(from), rows_(rows),
           utilities_(utilities), deals_{Deal<N>(plan, request.strategy, workspace + Seat * floats_of(plan, N))...} {}
 
     /// A free seat with the next replicates, or when there are no more the waiting seat of the earliest week; -1: none.
@@ -113,7 +133,10 @@ template <int N> class BlockPlay {
             const int used = request_.count - started_ < N ? request_.count - started_ : N;
             seat(deals_[free], request_.seed, request_.first_replicate + static_cast<std::uint64_t>(started_), used);
             started_ += used;
-            begin(deals_[free]);
+            if (from_ == nullptr)
+                begin(deals_[free]);
+            else
+                resume(deals_[free], *from_, from_->strategy == request_.strategy);
             return free;
         }
         if (earliest >= 0) waits_[earliest] = false;
@@ -160,6 +183,7 @@ template <int N> class BlockPlay {
     static constexpr int weeks_between_checks = 2, most_open = 3 * N / 4;
 
     const BlockRequest& request_;
+    const DealState* from_;
     OutcomeRow* rows_;
     float* utilities_;
     int started_ = 0; ///< replicates that have been given a seat
@@ -168,9 +192,9 @@ template <int N> class BlockPlay {
 };
 
 template <int N>
-void simulate(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows,
-              float* utilities) noexcept {
-    BlockPlay<N>(plan, request, workspace, rows, utilities).play();
+void simulate(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
+              const DealState* from = nullptr) noexcept {
+    BlockPlay<N>(plan, request, workspace, rows, utilities, from).play();
 }
 
 } // namespace assent::inline ASSENT_ISA
