@@ -68,7 +68,7 @@ PointPlayer::Result PointPlayer::play_at(std::span<const double> point) const {
             const auto count = static_cast<std::int32_t>(std::min<std::int64_t>(block_size, end - whole.replicates));
             simulate_block(plan,
                            {static_cast<std::int32_t>(task_.strategy), task_.run.seed,
-                            static_cast<std::uint64_t>(whole.replicates), count, task_.run.lanes},
+                            static_cast<std::uint64_t>(whole.replicates), count, task_.run.isa},
                            workspace.data(), rows.data());
             digest_block(rows, 1, static_cast<std::size_t>(count), digest);
             for (RunTally* seen : {&whole, &tally}) add_block(*seen, rows, static_cast<std::size_t>(count), digest);

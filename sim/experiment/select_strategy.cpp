@@ -71,7 +71,7 @@ class DealPlayer {
         const std::uint64_t start = own_luck_ ? range.system * luck_distance : 0;
         const auto count = static_cast<std::int32_t>(piece.count * batch_deals);
         simulate_block(
-            plan_, {request_.run.strategies[range.system], request_.run.seed, start + first, count, request_.run.lanes},
+            plan_, {request_.run.strategies[range.system], request_.run.seed, start + first, count, request_.run.isa},
             workspace.data(), rows.data());
         for (std::int32_t i = 0; i < count; ++i) {
             const BatchSum part = part_of(rows[static_cast<std::size_t>(i)], request_.measure);
