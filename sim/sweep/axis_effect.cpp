@@ -3,97 +3,14 @@
 #include "experiment/intervals.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
-#include <optional>
-#include <set>
 
 namespace assent {
 namespace {
 
 constexpr std::size_t groups = 20;
-
-/// Points at which one strategy was played: what came out, and the value of each axis as a place in a list of values.
-struct Column {
-    std::string id;
-    std::vector<double> measured;
-    std::vector<std::size_t> point; ///< in Points::values
-};
-
-struct Points {
-    std::vector<std::string> axes;
-    std::vector<std::vector<std::string>> values; ///< (axis × point)
-    std::vector<Column> strategies;
-    std::vector<std::int64_t> numbers; ///< of the points
-};
-
-Points load(SweepStore& store, RankMeasure measure) {
-    const Manifest& manifest = store.manifest();
-    Points points;
-    const bool several = manifest.companies.size() > 1;
-    if (several) points.axes.emplace_back("company");
-    for (const StoredAxis& axis : manifest.axes) points.axes.push_back(axis.path);
-    points.values.resize(points.axes.size());
-    store.each([&](const PointRecord& record) {
-        if (several) points.values[0].push_back(manifest.companies[record.company]);
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            points.values[i + (several ? 1 : 0)].push_back(record.values[i]);
-        const Ranking ranking = rank(record.tally, manifest.confidence, measure);
-        for (const StrategyStanding& standing : ranking.standings) {
-            const std::string& id = record.strategies[standing.strategy].id;
-            auto column = std::ranges::find(points.strategies, id, &Column::id);
-            if (column == points.strategies.end()) column = points.strategies.insert(column, Column{id, {}, {}});
-            column->measured.push_back(standing.measured(measure).estimate);
-            column->point.push_back(points.numbers.size());
-        }
-        points.numbers.push_back(record.point);
-    });
-    return points;
-}
-
-std::optional<double> number_of(const std::string& text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-/// Levels of an axis, and for each point its level.
-struct Levels {
-    std::vector<AxisLevel> levels;
-    std::vector<std::size_t> of; ///< by point
-};
-
-Levels levels_of(const std::vector<std::string>& values) {
-    std::vector<std::string> distinct;
-    std::set<std::string> seen;
-    bool numbers = true;
-    for (const std::string& value : values) {
-        if (!seen.insert(value).second) continue;
-        distinct.push_back(value);
-        numbers = numbers && number_of(value).has_value();
-    }
-    if (numbers) std::ranges::stable_sort(distinct, {}, [](const std::string& value) { return *number_of(value); });
-    // Where values come once each (Latin hypercube, Sobol) neighbours are put together, the square root of all in a level.
-    const bool repeated = 2 * distinct.size() <= values.size() || distinct.size() <= 2;
-    const auto root = static_cast<std::size_t>(std::sqrt(static_cast<double>(values.size())));
-    const std::size_t most = repeated || !numbers ? levels_limit : std::clamp<std::size_t>(root, 2, levels_limit);
-    const std::size_t count = std::min(distinct.size(), most);
-    Levels result;
-    result.levels.resize(count);
-    std::map<std::string, std::size_t> level;
-    for (std::size_t i = 0; i < distinct.size(); ++i) {
-        const std::size_t place = i * count / distinct.size();
-        if (result.levels[place].from.empty()) result.levels[place].from = distinct[i];
-        result.levels[place].to = distinct[i];
-        level[distinct[i]] = place;
-    }
-    for (const std::string& value : values) result.of.push_back(level[value]);
-    return result;
-}
 
 /// Count, sum and squares of each level.
 using Sums = std::vector<Moments>;
@@ -145,9 +62,10 @@ Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double con
             std::clamp(estimate + half, 0.0, 1.0)};
 }
 
-AxisEffect effect(const Points& points, const Column& column, std::size_t axis, const Levels& axis_levels,
-                  double confidence) {
-    AxisEffect result{points.axes[axis], column.id, axis_levels.levels, 0, {}};
+AxisEffect effect(const PointTable& points, const StrategyColumn& column, std::size_t axis,
+                  const ValueLevels& axis_levels, double confidence) {
+    AxisEffect result{points.axes[axis], column.id, {}, 0, {}};
+    for (const ValueLevel& level : axis_levels.levels) result.levels.push_back({level.from, level.to, 0, 0});
     Sums whole(result.levels.size());
     std::vector<Sums> parts(groups, whole);
     for (std::size_t i = 0; i < column.measured.size(); ++i) {
@@ -181,13 +99,18 @@ double AxisEffect::swing() const {
 }
 
 std::vector<AxisEffect> axis_effects(SweepStore& store, RankMeasure measure) {
-    const Points points = load(store, measure);
-    std::vector<Levels> levels;
-    for (const std::vector<std::string>& values : points.values) levels.push_back(levels_of(values));
+    PointTable points = empty_table(store.manifest());
+    store.each([&](const PointRecord& record) { points.see(store.manifest(), record, measure, {}); });
+    return axis_effects(points, store.manifest().confidence);
+}
+
+std::vector<AxisEffect> axis_effects(const PointTable& points, double confidence) {
+    std::vector<ValueLevels> levels;
+    for (const std::vector<std::string>& values : points.values) levels.push_back(levels_of(values, levels_limit));
     std::vector<AxisEffect> effects;
-    for (const Column& column : points.strategies)
+    for (const StrategyColumn& column : points.strategies)
         for (std::size_t axis = 0; axis < points.axes.size(); ++axis)
-            effects.push_back(effect(points, column, axis, levels[axis], store.manifest().confidence));
+            effects.push_back(effect(points, column, axis, levels[axis], confidence));
     return effects;
 }
 

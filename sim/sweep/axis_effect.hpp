@@ -1,6 +1,7 @@
 #pragma once
 // What each axis of a stored sweep does to a strategy, from the points as they are: no further deal is played.
 #include "experiment/summary.hpp"
+#include "sweep/point_table.hpp"
 #include "sweep/sweep_store.hpp"
 
 #include <string>
@@ -30,5 +31,6 @@ inline constexpr std::size_t levels_limit = 16;
 
 /// By strategy, then axis; companies count as an axis where there are several.
 std::vector<AxisEffect> axis_effects(SweepStore& store, RankMeasure measure);
+std::vector<AxisEffect> axis_effects(const PointTable& points, double confidence);
 
 } // namespace assent

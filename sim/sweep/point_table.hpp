@@ -1,0 +1,55 @@
+#pragma once
+// The points of a store as a table: the value of each axis, and what came out for each strategy.
+#include "experiment/summary.hpp"
+#include "sweep/sweep_store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace assent {
+
+/// One strategy at the points where it was played; vectors run over these.
+struct StrategyColumn {
+    std::string id, name;
+    std::vector<std::size_t> point; ///< row of the table
+    std::vector<double> measured;
+    std::vector<double> luck; ///< half-width of the interval of `measured`: chance within the point alone
+    std::vector<double> gap;  ///< measure less that of the reference on the same luck; NaN where that was not played
+    std::vector<double> gap_luck; ///< half-width of its interval, simultaneous over all pairs of strategies
+    std::vector<bool> among_best; ///< best at the point, or not told apart from the best
+};
+
+struct PointTable {
+    std::vector<std::string> axes;                ///< "company" first where there are several
+    std::vector<std::vector<std::string>> values; ///< (axis × row), as a file writes them
+    std::vector<std::int64_t> numbers;            ///< of the points, from 0
+    std::vector<std::size_t> company;             ///< by row
+    std::vector<StrategyColumn> strategies;       ///< in the order in which they came
+
+    /// Adds a point. `reference`: id of the strategy that the others are compared with; empty: none.
+    void see(const Manifest& manifest, const PointRecord& record, RankMeasure measure, const std::string& reference);
+};
+
+/// A table without rows.
+PointTable empty_table(const Manifest& manifest);
+
+/// The whole of a text as a number, if it is one.
+std::optional<double> number_of(const std::string& text);
+
+/// One value of an axis, or several neighbouring ones that were too many to tell apart.
+struct ValueLevel {
+    std::string from, to; ///< as written; equal: one value
+};
+struct ValueLevels {
+    std::vector<ValueLevel> levels; ///< numbers from least to greatest, words in the order in which they came
+    std::vector<std::size_t> of;    ///< by row
+    bool numbers = false;           ///< every value is a number
+    bool repeated = false;          ///< values come again and again, as on a grid; else about once each
+};
+
+/// Levels of an axis, at most `most`. Numbers that come once each (Latin hypercube, Sobol) are put together with their
+/// neighbours, the square root of all in a level.
+ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most);
+
+} // namespace assent
