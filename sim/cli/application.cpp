@@ -96,6 +96,7 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_select(app);
     add_search(app);
     add_sensitivity(app);
+    add_report(app);
     add_trace(app);
     add_explain(app);
     add_check(app);

@@ -140,6 +140,15 @@ svg .h1{opacity:.14}svg .h2{opacity:.26}svg .h3{opacity:.38}svg .h4{opacity:.5}s
 svg text.over{fill:var(--on-accent);font-weight:600}
 )";
 
+constexpr const char* sweep_rules = R"(
+svg .soft{opacity:.14}
+svg .line{fill:none;stroke-width:2.2;stroke-linejoin:round}
+svg .k1{stroke-dasharray:8 4}svg .k2{stroke-dasharray:3 3}svg .k3{stroke-dasharray:10 3 2 3}svg .k4{stroke-dasharray:1.5 3.5}svg .k5{stroke-dasharray:14 5}svg .k6{stroke-dasharray:6 2 2 2 2 2}svg .k7{stroke-dasharray:4 8}
+.letters{list-style:none;margin:0 0 18px;padding:0;display:flex;flex-wrap:wrap;gap:6px 22px;font-size:14px}
+.letters li{display:flex;align-items:center;gap:7px}.letters svg{width:34px;height:12px;flex:none}.letters b{font-weight:650}
+.panels.maps{grid-template-columns:repeat(auto-fill,minmax(330px,1fr))}.panels.maps .pic svg{max-width:560px}
+)";
+
 constexpr const char* centre_rules = R"(
 svg .disc{fill:var(--card);stroke:var(--line);stroke-width:1.5}
 svg .core{fill:var(--inset);stroke:var(--muted);stroke-width:1.2}
@@ -207,9 +216,21 @@ std::string style_sheet() {
              "}}\n";
     sheet += "@media screen{:root[data-theme=dark]{color-scheme:dark;" + dark + "}}";
     for (const char* rules :
-         {page_rules, answer_rules, table_rules, deal_rules, picture_rules, heat_rules, centre_rules})
+         {page_rules, answer_rules, table_rules, deal_rules, picture_rules, heat_rules, sweep_rules, centre_rules})
         sheet += rules;
     return sheet + topic_rules() + narrow_rules + print_rules;
+}
+
+std::string picture_style_sheet() {
+    std::string sheet;
+    for (const char* rules : {picture_rules, heat_rules, sweep_rules}) sheet += rules;
+    sheet += topic_rules() + "svg{font-family:Inter,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif}\n";
+    for (const ThemeColour& colour : theme_colours) {
+        const std::string variable = fmt::format("var(--{})", colour.name);
+        for (std::size_t at = sheet.find(variable); at != std::string::npos; at = sheet.find(variable, at))
+            sheet.replace(at, variable.size(), colour.light);
+    }
+    return sheet;
 }
 
 std::string theme_script() {

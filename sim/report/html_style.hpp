@@ -7,6 +7,9 @@ namespace assent {
 /// The whole style sheet.
 std::string style_sheet();
 
+/// What pictures need of it, in light colours, without variables: many viewers of SVG do not know these.
+std::string picture_style_sheet();
+
 /// Switches between light and dark; the button stays hidden without it.
 std::string theme_script();
 

@@ -49,6 +49,10 @@ std::string amount_words(RankMeasure measure, double amount, const std::string& 
     return money(amount, currency) + (measure == RankMeasure::margin ? " of margin" : "");
 }
 
+std::string measured_text(RankMeasure measure, double amount, const std::string& currency) {
+    return measure == RankMeasure::win ? percent(amount, 1) : money(amount, currency);
+}
+
 std::string lead_words(RankMeasure measure, const Interval& lead, bool less, const std::string& currency) {
     const bool win = measure == RankMeasure::win;
     const auto plain = [&](double amount) { return win ? decimal(100 * amount, 1) : money(amount, currency); };

@@ -17,6 +17,9 @@ std::string most_words(RankMeasure measure);
 /// The amount with its unit: "41.2 of 100 deals", "12 400 € of margin", "310 €".
 std::string amount_words(RankMeasure measure, double amount, const std::string& currency);
 
+/// "61.2 %" or "41 200 €", for a table.
+std::string measured_text(RankMeasure measure, double amount, const std::string& currency);
+
 /// Lead of one over another as a positive amount with its limits: "3.1 of 100 more (1.2 to 5.0)"; `less`: turned round,
 /// "3.1 of 100 fewer (1.2 to 5.0)".
 std::string lead_words(RankMeasure measure, const Interval& lead, bool less, const std::string& currency);

@@ -1,5 +1,8 @@
 #include "report/reason_words.hpp"
 
+#include "model/words.hpp"
+
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -29,6 +32,15 @@ std::string reason_name(const Model& model, int reason) {
     if (reason >= topics) return std::string(reason_words[static_cast<std::size_t>(reason - topics)]);
     const Topic& topic = model.topics[static_cast<std::size_t>(reason)];
     return topic.name.empty() ? topic.id : topic.name;
+}
+
+std::string reason_name(std::string_view stored) {
+    for (std::size_t i = 0; i < reason_words.size(); ++i)
+        if (stored == word(static_cast<Reason>(i))) return std::string(reason_words[i]);
+    if (stored == "unknown") return "No reason recorded";
+    std::string name(stored);
+    std::ranges::replace(name, '_', ' ');
+    return name;
 }
 
 std::string short_title(const std::string& title) {

@@ -3,12 +3,16 @@
 #include "model/model.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace assent {
 
 /// Name of a loss reason: a topic of the scenario (0 … n_topic - 1) or n_topic + Reason; "No reason recorded"
 /// otherwise.
 std::string reason_name(const Model& model, int reason);
+
+/// The same from what a store keeps: a word of Reason, or the id of a topic.
+std::string reason_name(std::string_view stored);
 
 /// A title as it is called for short: of "Санхүү эрхэлсэн захирал (CFO)" what stands in brackets at its end, if that is
 /// the shorter part; else the whole.

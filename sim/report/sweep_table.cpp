@@ -9,35 +9,12 @@
 namespace assent {
 namespace {
 
-std::string amount(RankMeasure measure, double value, const std::string& currency) {
-    return measure == RankMeasure::win ? percent(value, 1) : money(value, currency);
-}
-
 std::string of_points(std::int64_t count, const StrategyOverPoints& entry) {
     return entry.points == 0 ? "" : percent(static_cast<double>(count) / static_cast<double>(entry.points));
 }
 
 /// "10 % off at once (discount)" as text for a sentence.
 std::string quoted(const StrategyOverPoints& entry) { return fmt::format("“{}”", entry.name); }
-
-std::string lead_sentence(const SweepSummary& summary, const std::string& currency) {
-    const StrategyOverPoints& best = summary.strategies.front();
-    const StrategyOverPoints& safe = summary.least_regret();
-    std::string text =
-        fmt::format("{} does best on average: {}, best or level with the best at {} of {} points.", quoted(best),
-                    amount_words(summary.measure, best.mean, currency), grouped(best.among_best), grouped(best.points));
-    if (summary.strategies.size() < 2) return text;
-    if (best.greatest_regret == 0) return text + " Nothing does better at any point.";
-    const std::string worst = amount_words(summary.measure, safe.greatest_regret, currency);
-    if (&safe == &best)
-        return text + fmt::format(" It is also the one to regret least: where it is furthest behind (point {}), the "
-                                  "best there is ahead by {}.",
-                                  safe.worst_point + 1, worst);
-    return text + fmt::format(" The one to regret least is {}: where it is furthest behind (point {}), the best there "
-                              "is ahead by {}; {} can be behind by {}.",
-                              quoted(safe), safe.worst_point + 1, worst, quoted(best),
-                              amount_words(summary.measure, best.greatest_regret, currency));
-}
 
 /// Cells of one strategy.
 void add_strategy_over_points(CsvLine& line, const SweepSummary& summary, const StrategyOverPoints& entry) {
@@ -57,12 +34,31 @@ void add_strategy_over_points(CsvLine& line, const SweepSummary& summary, const 
 
 } // namespace
 
+std::string sweep_answer(const SweepSummary& summary, const std::string& currency) {
+    const StrategyOverPoints& best = summary.strategies.front();
+    const StrategyOverPoints& safe = summary.least_regret();
+    std::string text =
+        fmt::format("{} does best on average: {}, best or level with the best at {} of {} points.", quoted(best),
+                    amount_words(summary.measure, best.mean, currency), grouped(best.among_best), grouped(best.points));
+    if (summary.strategies.size() < 2) return text;
+    if (best.greatest_regret == 0) return text + " Nothing does better at any point.";
+    const std::string worst = amount_words(summary.measure, safe.greatest_regret, currency);
+    if (&safe == &best)
+        return text + fmt::format(" It is also the one to regret least: where it is furthest behind (point {}), the "
+                                  "best there is ahead by {}.",
+                                  safe.worst_point + 1, worst);
+    return text + fmt::format(" The one to regret least is {}: where it is furthest behind (point {}), the best there "
+                              "is ahead by {}; {} can be behind by {}.",
+                              quoted(safe), safe.worst_point + 1, worst, quoted(best),
+                              amount_words(summary.measure, best.greatest_regret, currency));
+}
+
 std::string sweep_text(const SweepSummary& summary, const Manifest& manifest, const TextStyle& style) {
-    const auto show = [&](double value) { return amount(summary.measure, value, manifest.currency); };
+    const auto show = [&](double value) { return measured_text(summary.measure, value, manifest.currency); };
     std::string text = emphasised(fmt::format("{} of {} points, {} deals\n\n", grouped(summary.points),
                                               grouped(manifest.points), grouped(summary.deals)),
                                   Emphasis::faint, style);
-    text += wrapped(printable(lead_sentence(summary, manifest.currency)), style) + "\n";
+    text += wrapped(printable(sweep_answer(summary, manifest.currency)), style) + "\n";
     Table table({{"Strategy", "", Table::Align::left},
                  {measure_heading(summary.measure), "mean"},
                  {"least", "to", Table::Align::right, 1},

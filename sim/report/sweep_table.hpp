@@ -7,6 +7,9 @@
 
 namespace assent {
 
+/// What the sweep says in one to three sentences. Precondition: there is a strategy.
+std::string sweep_answer(const SweepSummary& summary, const std::string& currency);
+
 std::string sweep_text(const SweepSummary& summary, const Manifest& manifest, const TextStyle& style);
 /// One line a strategy.
 std::string sweep_csv(const SweepSummary& summary);

@@ -1,0 +1,107 @@
+#include "report/sweep_page.hpp"
+
+#include "report/html_page.hpp"
+#include "report/html_style.hpp"
+#include "report/html_text.hpp"
+#include "report/number_words.hpp"
+#include "report/svg_charts.hpp"
+#include "report/svg_file.hpp"
+#include "report/sweep_page_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace assent {
+namespace {
+
+struct Part {
+    std::string_view id, name;
+    std::string markup;
+};
+
+std::vector<Part> parts_of(const SweepPageInput& input) {
+    if (input.summary.points == 0)
+        return {{"answer", "Answer", sweep_answer_section(input)},
+                {"manifest", "Manifest", sweep_manifest_section(input)}};
+    return {{"answer", "Answer", sweep_answer_section(input)},
+            {"ranking", "Strategies", sweep_ranking_section(input)},
+            {"lines", "Along each axis", sweep_lines_section(input)},
+            {"maps", "Who is best where", sweep_maps_section(input)},
+            {"tornado", "What matters", sweep_tornado_section(input)},
+            {"spread", "Weeks, hours, money", sweep_spread_section(input)},
+            {"reasons", "Why not", sweep_reasons_section(input)},
+            {"regret", "Regret", sweep_regret_section(input)},
+            {"method", "Method", sweep_method_section(input)},
+            {"manifest", "Manifest", sweep_manifest_section(input)}};
+}
+
+std::string subject(const Manifest& manifest) {
+    return manifest.companies.size() == 1 ? manifest.companies.front()
+                                          : fmt::format("{} companies", manifest.companies.size());
+}
+
+std::string heading(const SweepPageInput& input) {
+    return fmt::format("<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span><span>sweep</span>"
+                       "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n<h1>What if: "
+                       "{}</h1>\n</header>\n",
+                       page_mark(), isolated(subject(input.manifest)));
+}
+
+} // namespace
+
+SweepPageInput sweep_page_input(SweepStore& store, RankMeasure measure, const std::string& version) {
+    SweepPageInput input;
+    input.manifest = store.manifest();
+    input.version = version;
+    input.summary = summarise(store, measure);
+    input.table = empty_table(input.manifest);
+    if (input.summary.points == 0) return input;
+    const std::string leader = input.summary.strategies.front().id;
+    // A sweep that goes on meanwhile may add points; those that came in time for the summary are shown.
+    store.each([&](const PointRecord& record) {
+        if (std::ssize(input.table.numbers) == input.summary.points) return;
+        input.table.see(input.manifest, record, measure, leader);
+        pool(input.pooled, record);
+    });
+    const Sampled how = sampled(input.manifest);
+    const double confidence = input.manifest.confidence;
+    input.effects = axis_effects(input.table, confidence);
+    input.responses = response_lines(input.table, how, confidence);
+    input.means = strategy_means(input.table, how, confidence);
+    input.axes = by_influence(input.table, input.effects);
+    return input;
+}
+
+std::string sweep_page(const SweepPageInput& input) {
+    std::string markup, items;
+    for (const Part& part : parts_of(input)) {
+        if (part.markup.empty()) continue;
+        items += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", part.id, part.name);
+        markup += part.markup;
+    }
+    return page_head("Assent: what if, " + subject(input.manifest), input.version) + "<body>\n" +
+           pattern_definitions() + heading(input) + "<nav aria-label=\"Sections\"><ul>\n" + items +
+           "</ul></nav>\n<main>\n" + markup +
+           fmt::format("</main>\n<footer>Made by assent {}. {} of {} points, seed {}, sweep {}.</footer>\n",
+                       escaped(input.version), grouped(input.summary.points), grouped(input.manifest.points),
+                       input.manifest.seed, escaped(input.manifest.sweep_id)) +
+           page_end();
+}
+
+std::vector<SweepPicture> sweep_pictures(const SweepPageInput& input) {
+    std::vector<SweepPicture> files;
+    if (input.summary.points == 0) return files;
+    std::set<std::string> names;
+    for (const auto& pictures : {line_pictures(input), map_pictures(input), tornado_pictures(input),
+                                 spread_pictures(input), reason_pictures(input)})
+        for (const TitledPicture& picture : pictures) {
+            std::string name = file_name_of(picture.title);
+            for (int again = 2; !names.insert(name).second; ++again)
+                name = fmt::format("{}-{}", file_name_of(picture.title), again);
+            files.push_back({name + ".svg", standalone_picture(picture.draw(wide_picture, picture_key(input)))});
+        }
+    return files;
+}
+
+} // namespace assent
