@@ -12,6 +12,7 @@ namespace assent {
 namespace {
 
 constexpr double plot_height = 190, letter_gap = 13;
+constexpr double slanted_room = 92; // length of a slanted word
 
 struct Letter {
     std::string text;
@@ -72,7 +73,7 @@ void draw_words(Svg& svg, const LinePicture& picture, const Plot& plot, double r
         if (upright)
             svg.text({x, bottom + 16}, picture.words[i], "tick", Anchor::middle);
         else
-            svg.slanted_text({x + 4, bottom + 14}, shortened(picture.words[i], 11.5, 62), "tick", -45);
+            svg.slanted_text({x + 4, bottom + 14}, shortened(picture.words[i], 11.5, slanted_room), "tick", -45);
         svg.close_group();
     }
 }
@@ -94,7 +95,7 @@ std::string draw_response(const LinePicture& picture, double width) {
     double left = 46;
     const auto shares = round_ticks(picture.low, picture.high, 4);
     for (const double tick : shares) left = std::max(left, text_width(picture.y_text(tick), 11.5) + 12);
-    const double below = words ? 62 : 36;
+    const double below = words ? 84 : 36;
     Svg svg(width, 10 + plot_height + below + key_height(picture.key), picture.title, description_of(picture));
     double first = 0, last = static_cast<double>(picture.words.size()) - 1;
     if (!words && !picture.lines.empty() && !picture.lines.front().points.empty()) {

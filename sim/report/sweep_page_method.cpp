@@ -22,8 +22,8 @@ std::string sampling_words(const SweepPageInput& input) {
     case Sampled::companies:
         return "The companies count as a sample of companies like these. Intervals over points join two errors by the "
                "root of their squares: the luck of the deals, and the choice of companies (Student’s t between their "
-               "means). If you chose the companies by hand, read them as if chosen by chance. Where a picture has "
-               "one company at a place, only the luck of the deals is in its interval.";
+               "means). If you chose the companies by hand, read them as if chosen by chance. Along the axis of "
+               "companies itself, intervals cover only the luck of the deals.";
     default:
         return "The points are all that was asked for, not a sample. Intervals over points cover the luck of the deals "
                "only.";

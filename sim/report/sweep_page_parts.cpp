@@ -73,7 +73,8 @@ std::string value_text(const std::string& written) {
 
 std::string level_text(const ValueLevel& level) {
     const std::string from = value_text(level.from), to = value_text(level.to);
-    return from == to ? from : from + "–" + to;
+    if (from == to) return from;
+    return number_of(level.from) ? from + "–" + to : from + ", …";
 }
 
 } // namespace assent

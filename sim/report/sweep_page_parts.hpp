@@ -46,6 +46,7 @@ PictureKey picture_key(const SweepPageInput& input);
 /// A value of an axis as people read it: "weighted", "0.4", "42 M", "as it is".
 std::string value_text(const std::string& written);
 std::string number_tick(double value);
+/// "0.4", "0.4–0.6", or of words "weighted, …".
 std::string level_text(const ValueLevel& level);
 
 } // namespace assent

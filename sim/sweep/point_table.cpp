@@ -37,7 +37,7 @@ Interval gap_of(const PointRecord& record, RankMeasure measure, std::size_t stra
 
 PointTable empty_table(const Manifest& manifest) {
     PointTable table;
-    if (manifest.companies.size() > 1) table.axes.emplace_back("company");
+    if (manifest.companies.size() > 1) table.axes.emplace_back(company_axis);
     for (const StoredAxis& axis : manifest.axes) table.axes.push_back(axis.path);
     table.values.resize(table.axes.size());
     return table;

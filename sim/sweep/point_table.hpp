@@ -20,6 +20,9 @@ struct StrategyColumn {
     std::vector<bool> among_best; ///< best at the point, or not told apart from the best
 };
 
+/// What the companies are called as an axis, where there are several.
+inline constexpr const char* company_axis = "company";
+
 struct PointTable {
     std::vector<std::string> axes;                ///< "company" first where there are several
     std::vector<std::vector<std::string>> values; ///< (axis × row), as a file writes them

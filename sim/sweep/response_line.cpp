@@ -86,8 +86,10 @@ std::vector<Response> response_lines(const PointTable& table, Sampled how, doubl
     for (std::size_t axis = 0; axis < table.axes.size(); ++axis) {
         const ValueLevels levels = levels_of(table.values[axis], levels_limit);
         Response& response = responses.emplace_back(Response{table.axes[axis], levels.numbers, {}});
+        // A company is no sample of companies.
+        const Sampled within = table.axes[axis] == company_axis ? Sampled::nothing : how;
         for (const StrategyColumn& column : table.strategies)
-            response.lines.push_back(line_of(table, column, levels, how, confidence));
+            response.lines.push_back(line_of(table, column, levels, within, confidence));
     }
     return responses;
 }

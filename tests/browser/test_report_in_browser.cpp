@@ -137,6 +137,22 @@ TEST_CASE("from a phone to a wide screen nothing is cut off and no label lies on
     for (const std::string& width : widths) CHECK_MESSAGE(contains(told, width + " wide, 0 findings"), told);
 }
 
+TEST_CASE("the page over a sweep opens without a word on the console, with nothing cut off or on top of another") {
+    Desk desk;
+    const int code =
+        desk.shell("'" ASSENT_BINARY "' sweep '" ASSENT_SOURCE_DIR
+                   "/scenarios/sweeps/three-heads.toml' --replicates 256 --store store.db && '" ASSENT_BINARY
+                   "' report store.db --html report.html");
+    INFO(desk.read("err"));
+    REQUIRE(code == 0);
+    desk.browse("report.html", 1300, "--dump-dom");
+    CHECK_MESSAGE(!contains(desk.read("err"), "CONSOLE"), desk.read("err"));
+    CHECK(!contains(between(desk.read("out"), "id=\"theme\"", ">"), "hidden"));
+    const std::vector<std::string> widths{"360", "640", "800", "1300"};
+    const std::string told = probed(desk, desk.read("report.html"), widths);
+    for (const std::string& width : widths) CHECK_MESSAGE(contains(told, width + " wide, 0 findings"), told);
+}
+
 TEST_CASE("the probe sees what is wrong") {
     Desk desk;
     desk.make_report();
