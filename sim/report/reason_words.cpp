@@ -40,6 +40,7 @@ std::string reason_name(std::string_view stored) {
     if (stored == "unknown") return "No reason recorded";
     std::string name(stored);
     std::ranges::replace(name, '_', ' ');
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() += 'A' - 'a';
     return name;
 }
 

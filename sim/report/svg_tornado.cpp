@@ -24,7 +24,8 @@ Scale swing_scale(const std::vector<SwingBar>& bars, double as_it_is, double fir
 }
 
 /// One end of a bar: from the middle to where the measure goes, with the value of the number beyond.
-void draw_end(Svg& svg, const Scale& x, double middle, double from, double to, const std::string& value, bool high) {
+void draw_end(Svg& svg, const Scale& x, double middle, double from, double to, const std::string& value, bool high,
+              double width) {
     const double left = std::min(x(from), x(to)), length = std::abs(x(to) - x(from));
     if (length > 0) {
         svg.rectangle({left, middle - 7, length, 14}, high ? "lost2" : "won", 2);
@@ -33,7 +34,9 @@ void draw_end(Svg& svg, const Scale& x, double middle, double from, double to, c
     // Where both ends lie on one side, the text of the shorter one would cover the longer one's bar.
     if (value.empty()) return;
     const bool rightwards = to > from || (to == from && high);
-    svg.text({x(to) + (rightwards ? 5 : -5), middle + 4.5}, value, "halo", rightwards ? Anchor::start : Anchor::end);
+    const double room = (rightwards ? width - x(to) : x(to)) - 6;
+    svg.text({x(to) + (rightwards ? 5 : -5), middle + 4.5}, shortened(value, text_size, room), "halo",
+             rightwards ? Anchor::start : Anchor::end);
 }
 
 void draw_swing(Svg& svg, const SwingBar& bar, const Scale& x, double as_it_is, double top, double width) {
@@ -49,7 +52,7 @@ void draw_swing(Svg& svg, const SwingBar& bar, const Scale& x, double as_it_is, 
                  hidden ? std::string()
                  : high ? bar.high_value
                         : bar.low_value,
-                 high);
+                 high, width);
     };
     end(low_shorter); // the longer one first, so that it does not hide the shorter
     end(!low_shorter);

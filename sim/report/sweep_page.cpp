@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace assent {
@@ -48,6 +49,18 @@ std::string heading(const SweepPageInput& input) {
                        page_mark(), isolated(subject(input.manifest)));
 }
 
+/// Intervals of means reach no further than a share can.
+void keep_within_shares(SweepPageInput& input) {
+    const auto keep = [](Interval& mean) {
+        mean.low = std::max(0.0, mean.low);
+        mean.high = std::min(1.0, mean.high);
+    };
+    for (StrategyMean& strategy : input.means) keep(strategy.mean);
+    for (Response& response : input.responses)
+        for (ResponseLine& line : response.lines)
+            for (ResponseLevel& level : line.levels) keep(level.mean);
+}
+
 } // namespace
 
 SweepPageInput sweep_page_input(SweepStore& store, RankMeasure measure, const std::string& version) {
@@ -69,6 +82,7 @@ SweepPageInput sweep_page_input(SweepStore& store, RankMeasure measure, const st
     input.effects = axis_effects(input.table, confidence);
     input.responses = response_lines(input.table, how, confidence);
     input.means = strategy_means(input.table, how, confidence);
+    if (measure == RankMeasure::win) keep_within_shares(input);
     input.axes = by_influence(input.table, input.effects);
     return input;
 }

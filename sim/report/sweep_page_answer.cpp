@@ -49,7 +49,7 @@ std::string how_sure(const SweepPageInput& input) {
     if (next.points < input.summary.points || best.points < input.summary.points)
         text += " Not every strategy was played at every point.";
     if (gap.low == 0 && gap.high == 0) return text;
-    text += fmt::format(" The next, {}, has {}, deal for deal on the same luck", isolated(next.name),
+    text += fmt::format(" The next, “{}”, has {}, deal for deal on the same luck", isolated(next.name),
                         escaped(lead_words(input.summary.measure, gap, true, input.manifest.currency)));
     return text + (gap.high < 0 ? "." : "; as the interval includes zero, the two cannot be told apart on average.");
 }
@@ -60,12 +60,12 @@ std::string matters(const SweepPageInput& input) {
     const std::string& leader = input.summary.strategies.front().id;
     for (const AxisEffect& effect : input.effects)
         if (effect.axis == axis && effect.strategy == leader && effect.levels.size() > 1)
-            return fmt::format("<code>{}</code> matters most: it moves the mean of {} by {} from its worst to its best "
-                               "value. <a href=\"#tornado\">All axes</a>",
-                               escaped(axis), isolated(input.summary.strategies.front().name),
-                               escaped(input.summary.measure == RankMeasure::win
-                                           ? decimal(100 * effect.swing(), 1) + " points"
-                                           : shown(input, effect.swing())));
+            return fmt::format(
+                "<code>{}</code> matters most: it moves the mean of “{}” by {} from its worst to its best "
+                "value. <a href=\"#tornado\">All axes</a>",
+                escaped(axis), isolated(input.summary.strategies.front().name),
+                escaped(input.summary.measure == RankMeasure::win ? decimal(100 * effect.swing(), 1) + " points"
+                                                                  : shown(input, effect.swing())));
     return {};
 }
 

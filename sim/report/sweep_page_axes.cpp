@@ -58,7 +58,7 @@ LinePicture line_picture(const SweepPageInput& input, const Response& response) 
     }
     if (!response.numbers)
         for (const ResponseLevel& level : response.lines.front().levels)
-            picture.words.push_back(level_text(level.level));
+            picture.words.push_back(short_level_text(level.level));
     return picture;
 }
 
@@ -94,10 +94,10 @@ MapCell map_cell(const SweepPageInput& input, const BestMap& map, std::size_t at
     if (cell.points == 0) return {"", "", where + ": no point", 0, 0};
     const StrategyColumn& best = input.table.strategies[cell.strategy];
     const std::size_t place = place_of(input, best.id);
-    const double share = high > low ? (cell.mean - low) / (high - low) : 0.5;
+    const double share = high > low ? (cell.mean.estimate - low) / (high - low) : 0.5;
     const std::string letter = strategy_letter(place);
     return {cell.throughout ? letter : "(" + letter + ")",
-            input.summary.measure == RankMeasure::win ? decimal(100 * cell.mean, 0) : "",
+            input.summary.measure == RankMeasure::win ? decimal(100 * cell.mean.estimate, 0) : "",
             fmt::format("{}: {} with {}, {} {}{}", where, best.name, shown(input, cell.mean), grouped(cell.points),
                         cell.points == 1 ? "point" : "points",
                         cell.throughout ? "" : ", best on average but not at every point"),
@@ -107,11 +107,14 @@ MapCell map_cell(const SweepPageInput& input, const BestMap& map, std::size_t at
 std::string draw_map(const SweepPageInput& input, const BestMap& map, double width, const PictureKey& key) {
     MapPicture picture{
         fmt::format("Best strategy over {} and {}", map.across, map.down), map.across, map.down, {}, {}, {}, key};
-    for (const ValueLevel& level : map.columns) picture.columns.push_back(level_text(level));
-    for (const ValueLevel& level : map.rows) picture.rows.push_back(level_text(level));
+    for (const ValueLevel& level : map.columns) picture.columns.push_back(short_level_text(level));
+    for (const ValueLevel& level : map.rows) picture.rows.push_back(short_level_text(level));
     double low = INFINITY, high = -INFINITY;
     for (const BestCell& cell : map.cells)
-        if (cell.points > 0) low = std::min(low, cell.mean), high = std::max(high, cell.mean);
+        if (cell.points > 0) {
+            low = std::min(low, cell.mean.estimate);
+            high = std::max(high, cell.mean.estimate);
+        }
     for (std::size_t i = 0; i < map.cells.size(); ++i) picture.cells.push_back(map_cell(input, map, i, low, high));
     return draw_best_map(picture, width);
 }
@@ -126,8 +129,8 @@ std::vector<SwingBar> bars_of(const SweepPageInput& input, const std::string& st
             std::ranges::copy_if(effect.levels, std::back_inserter(levels),
                                  [](const AxisLevel& level) { return level.points > 0; });
             const auto [least, greatest] = std::ranges::minmax_element(levels, {}, &AxisLevel::mean);
-            bars.push_back({effect.axis, level_text({least->from, least->to}),
-                            level_text({greatest->from, greatest->to}), least->mean, greatest->mean, false});
+            bars.push_back({effect.axis, short_level_text({least->from, least->to}),
+                            short_level_text({greatest->from, greatest->to}), least->mean, greatest->mean, false});
         }
     std::ranges::stable_sort(bars, std::ranges::greater{},
                              [](const SwingBar& bar) { return bar.at_high - bar.at_low; });
@@ -142,10 +145,10 @@ std::string effects_table(const SweepPageInput& input) {
         for (const AxisEffect& effect : input.effects) {
             if (effect.strategy != best.id || effect.axis != input.table.axes[axis]) continue;
             const Interval& share = effect.first_order;
-            rows.push_back({escaped(effect.axis), escaped(shown(input, effect.swing())),
+            rows.push_back({escaped(effect.axis), escaped(apart(input, effect.swing())),
                             std::isnan(share.estimate) ? "too few points" : interval_text(share, 0)});
         }
-    return data_table("Of the first strategy", {"Axis", "Swing", "Share explained"}, rows, 1);
+    return data_table("Of the first strategy", {"Axis", apart_heading(input, "Swing"), "Share explained"}, rows, 1);
 }
 
 } // namespace
@@ -170,7 +173,8 @@ std::vector<TitledPicture> map_pictures(const SweepPageInput& input) {
         if (axes.size() < mapped_axes && input.responses[axis].lines.front().levels.size() > 1) axes.push_back(axis);
     for (std::size_t second = 1; second < axes.size(); ++second)
         for (std::size_t first = 0; first < second; ++first) {
-            const BestMap map = best_map(input.table, axes[first], axes[second]);
+            const BestMap map =
+                best_map(input.table, axes[first], axes[second], sampled(input.manifest), input.manifest.confidence);
             pictures.push_back(
                 {fmt::format("best {} by {}", map.across, map.down),
                  [&input, map](double width, const PictureKey& key) { return draw_map(input, map, width, key); }});
@@ -202,19 +206,21 @@ std::string sweep_lines_section(const SweepPageInput& input) {
         (i < open_axes ? first : rest) += figure(pictures[i], input.table.axes[input.axes[i]], panel_width);
     std::string body = letters_list(input) + "<div class=\"panels maps\">\n" + first + "</div>\n";
     if (!rest.empty())
-        body += folded(fmt::format("The other {} axes", pictures.size() - open_axes),
+        body += folded(fmt::format("The other {} {}", pictures.size() - open_axes,
+                                   pictures.size() == open_axes + 1 ? "axis" : "axes"),
                        "<div class=\"panels maps\">\n" + rest + "</div>\n");
     const Sampled how = sampled(input.manifest);
-    body += note(fmt::format(
-        "Bands and bars are {} intervals of the mean. {}", confidence_text(input),
-        how == Sampled::nothing
-            ? "They show the luck of the deals only: the points asked for are all there. As all points meet the same "
-              "luck, it is not averaged away over them."
-        : how == Sampled::points
-            ? "They show two things together: the luck of the deals, and that other points could have been drawn from "
-              "the same ranges. Neighbouring values are put together; the picture stands at the middle of each group."
-            : "They show two things together: the luck of the deals, and that other companies of the same kind could "
-              "have been taken."));
+    body += note(fmt::format("Bands and bars are {} intervals of the mean. {}", confidence_text(input),
+                             how == Sampled::nothing ? "They show the luck of the deals only: the points asked for are "
+                                                       "all there. As all points meet the same "
+                                                       "luck, it is not averaged away over them."
+                             : how == Sampled::points ? "They show two things together: the luck of the deals, and "
+                                                        "that other points could have been drawn from "
+                                                        "the same ranges."
+                                                      : "They show two things together: the luck of the deals, and "
+                                                        "that other companies of the same kind could "
+                                                        "have been taken.") +
+                 grouping_words(input));
     if (input.summary.strategies.size() > drawn_strategies)
         body += note(fmt::format("The {} best strategies are drawn; the table has all.", drawn_strategies));
     return long_section("lines", measure_heading(input.summary.measure) + " along each axis",
@@ -236,7 +242,8 @@ std::string sweep_maps_section(const SweepPageInput& input) {
                         letters_list(input) + "<div class=\"panels maps\">\n" + figures + "</div>\n" +
                             note("A letter in brackets is best on average only: at some point of the cell another one "
                                  "is clearly ahead, so the other axes decide. A cell without a letter has no point. "
-                                 "Point at a cell for its numbers."));
+                                 "Point at a cell for its numbers and their intervals." +
+                                 grouping_words(input)));
 }
 
 std::string sweep_tornado_section(const SweepPageInput& input) {
@@ -255,8 +262,9 @@ std::string sweep_tornado_section(const SweepPageInput& input) {
                     isolated(input.summary.strategies.front().name)),
         side_by_side(both_widths(drawn.front()) +
                          note(fmt::format("Line: the mean over all points ({}). Plain: the worst value; hatched: "
-                                          "the best one.",
-                                          escaped(shown(input, input.summary.strategies.front().mean)))),
+                                          "the best one.{}",
+                                          escaped(shown(input, mean_of(input, input.summary.strategies.front()).mean)),
+                                          grouping_words(input))),
                      effects_table(input) +
                          note("Share explained: how much of the differences between points the axis explains by "
                               "itself, chance taken off (epsilon squared; jackknife interval). What is missing to "

@@ -1,4 +1,5 @@
 // The deals behind the points: how long, how much work and money, and why not.
+#include "experiment/intervals.hpp"
 #include "report/html_parts.hpp"
 #include "report/html_text.hpp"
 #include "report/number_words.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace assent {
@@ -86,7 +88,19 @@ HeatMap reason_map(const PooledStrategy& strategy, std::size_t columns) {
     return map;
 }
 
-std::string reason_table(const PooledStrategy& strategy) {
+/// All points meet the same luck: the share is as sure as at a middling point, not as over all of them.
+Interval reason_share(const PooledStrategy& strategy, std::int64_t count, std::int64_t points, double confidence) {
+    const auto at_a_point = [points](std::int64_t deals) {
+        return std::llround(static_cast<double>(deals) / static_cast<double>(points));
+    };
+    Interval share = wilson_interval(at_a_point(count), at_a_point(strategy.not_won), confidence);
+    share.estimate = static_cast<double>(count) / static_cast<double>(strategy.not_won);
+    return {share.estimate, std::min(share.low, share.estimate), std::max(share.high, share.estimate)};
+}
+
+std::string reason_table(const SweepPageInput& input, const PooledStrategy& strategy) {
+    const std::int64_t points =
+        std::ranges::find(input.summary.strategies, strategy.id, &StrategyOverPoints::id)->points;
     std::vector<std::pair<std::pair<std::string, std::string>, std::int64_t>> order(strategy.reasons.begin(),
                                                                                     strategy.reasons.end());
     std::ranges::stable_sort(order, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
@@ -95,16 +109,16 @@ std::string reason_table(const PooledStrategy& strategy) {
         if (rows.size() < listed)
             rows.push_back({escaped(reason_name(key.second)) + "<span class=\"sub\">" +
                                 isolated(holder_text(key.first)) + "</span>",
-                            percent(static_cast<double>(count) / static_cast<double>(strategy.not_won), 1)});
+                            interval_text(reason_share(strategy, count, points, input.manifest.confidence))});
     return data_table("Of the deals not won", {"Reason", "Share"}, rows, 1);
 }
 
-std::string reason_part(const PooledStrategy& strategy) {
+std::string reason_part(const SweepPageInput& input, const PooledStrategy& strategy) {
     return side_by_side(pictures([&](double width) {
                             return draw_heat_map(
                                 reason_map(strategy, width == wide_picture ? most_columns : narrow_columns), width);
                         }),
-                        reason_table(strategy));
+                        reason_table(input, strategy));
 }
 
 } // namespace
@@ -157,9 +171,9 @@ std::string sweep_reasons_section(const SweepPageInput& input) {
         const PooledStrategy& strategy = pooled_of(input, input.summary.strategies[i].id);
         if (strategy.reasons.empty()) continue;
         if (i == 0)
-            first = reason_part(strategy);
+            first = reason_part(input, strategy);
         else
-            others += "<h3>" + isolated(strategy.name) + "</h3>\n" + reason_part(strategy);
+            others += "<h3>" + isolated(strategy.name) + "</h3>\n" + reason_part(input, strategy);
     }
     if (first.empty() && others.empty()) return {};
     return long_section("reasons", "Why deals are not won",

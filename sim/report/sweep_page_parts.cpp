@@ -33,6 +33,15 @@ std::string shown(const SweepPageInput& input, const Interval& interval) {
                        shown(input, interval.high));
 }
 
+std::string apart(const SweepPageInput& input, double difference) {
+    return input.summary.measure == RankMeasure::win ? decimal(100 * difference, 1)
+                                                     : money(difference, input.manifest.currency);
+}
+
+std::string apart_heading(const SweepPageInput& input, std::string_view word) {
+    return fmt::format("{}{}", word, input.summary.measure == RankMeasure::win ? ", points" : "");
+}
+
 std::string tick_text(const SweepPageInput& input, double value) {
     if (input.summary.measure != RankMeasure::win) return money(value, input.manifest.currency);
     const bool whole = std::abs(100 * value - std::round(100 * value)) < 1e-6;
@@ -75,6 +84,20 @@ std::string level_text(const ValueLevel& level) {
     const std::string from = value_text(level.from), to = value_text(level.to);
     if (from == to) return from;
     return number_of(level.from) ? from + "–" + to : from + ", …";
+}
+
+std::string short_level_text(const ValueLevel& level) {
+    const auto from = number_of(level.from), to = number_of(level.to);
+    return level.from == level.to || !from || !to ? level_text(level) : "≈" + number_tick((*from + *to) / 2);
+}
+
+std::string grouping_words(const SweepPageInput& input) {
+    for (const Response& response : input.responses)
+        for (const ResponseLevel& level : response.lines.front().levels)
+            if (level.level.from != level.level.to)
+                return " There are too many values to draw each. Neighbouring values are put together; the picture "
+                       "shows the middle of each group (≈).";
+    return {};
 }
 
 } // namespace assent

@@ -37,6 +37,9 @@ std::string confidence_text(const SweepPageInput& input); ///< "95 %"
 /// A value of the measure with its unit, as text.
 std::string shown(const SweepPageInput& input, double value);
 std::string shown(const SweepPageInput& input, const Interval& interval);
+/// A difference of the measure: "5.7" points or "4 100 €"; and what stands at the head of its column after a word.
+std::string apart(const SweepPageInput& input, double difference);
+std::string apart_heading(const SweepPageInput& input, std::string_view word);
 /// A tick of an axis of the measure: no decimals where they say nothing.
 std::string tick_text(const SweepPageInput& input, double value);
 /// The letters of the strategies, with their colours and dashes, as a list.
@@ -48,5 +51,9 @@ std::string value_text(const std::string& written);
 std::string number_tick(double value);
 /// "0.4", "0.4–0.6", or of words "weighted, …".
 std::string level_text(const ValueLevel& level);
+/// The same where there is little room: of a range its middle, "≈0.5".
+std::string short_level_text(const ValueLevel& level);
+/// A sentence that says so where an axis has values put together; else empty.
+std::string grouping_words(const SweepPageInput& input);
 
 } // namespace assent

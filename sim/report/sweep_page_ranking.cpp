@@ -38,6 +38,24 @@ std::string gap_text(const SweepPageInput& input, const StrategyOverPoints& entr
     return with_range(words(gap.estimate), words(gap.low), words(gap.high));
 }
 
+std::string apart_with_range(const SweepPageInput& input, const Interval& interval) {
+    return with_range(apart(input, interval.estimate), apart(input, interval.low), apart(input, interval.high));
+}
+
+std::string mean_regret_text(const SweepPageInput& input, const StrategyOverPoints& entry) {
+    return apart_with_range(input, mean_of(input, entry).regret);
+}
+
+/// With the interval of that one point.
+std::string greatest_regret_text(const SweepPageInput& input, const StrategyOverPoints& entry) {
+    const StrategyColumn& column = *std::ranges::find(input.table.strategies, entry.id, &StrategyColumn::id);
+    const auto worst =
+        std::ranges::find(column.point, entry.worst_point, [&](std::size_t row) { return input.table.numbers[row]; });
+    const double luck = column.regret_luck[static_cast<std::size_t>(worst - column.point.begin())];
+    const double regret = entry.greatest_regret;
+    return apart_with_range(input, {regret, std::max(0.0, regret - luck), regret + luck});
+}
+
 double regret_quantile(std::vector<double> regrets, double probability) {
     std::ranges::sort(regrets);
     const auto place = static_cast<std::size_t>(probability * static_cast<double>(regrets.size() - 1) + 0.5);
@@ -71,13 +89,14 @@ std::string sweep_ranking_section(const SweepPageInput& input) {
                         share_of_points(entry.among_best, entry),
                         fmt::format("{} <span class=\"sub\">to {}</span>", escaped(shown(input, entry.least)),
                                     escaped(shown(input, entry.greatest))),
-                        escaped(shown(input, entry.mean_regret)), escaped(shown(input, entry.greatest_regret))});
+                        mean_regret_text(input, entry), greatest_regret_text(input, entry)});
     }
     const bool win = input.summary.measure == RankMeasure::win;
     const std::string table =
         data_table(fmt::format("Means over the points, with {} intervals", confidence_text(input)),
                    {"Strategy", measure_heading(input.summary.measure), win ? "To the first, points" : "To the first",
-                    "Alone best at", "Best or level at", "Over the points, from", "Mean regret", "Greatest regret"},
+                    "Alone best at", "Best or level at", "Over the points, from", apart_heading(input, "Mean regret"),
+                    apart_heading(input, "Greatest regret")},
                    rows, 1);
     return long_section("ranking", "Strategies over all points",
                         "Ranked by the mean over the points. The letter after a name stands for it in every picture.",
@@ -97,17 +116,21 @@ std::string sweep_regret_section(const SweepPageInput& input) {
     for (const StrategyOverPoints* entry : order)
         rows.push_back({lettered(input, *entry),
                         entry->greatest_regret > 0 ? point_text(input, entry->worst_point) : "nowhere behind",
-                        escaped(shown(input, entry->mean_regret)),
-                        escaped(shown(input, regret_quantile(entry->regrets, 0.9))),
-                        escaped(shown(input, entry->greatest_regret))});
+                        mean_regret_text(input, *entry), escaped(apart(input, regret_quantile(entry->regrets, 0.9))),
+                        greatest_regret_text(input, *entry)});
     return long_section(
         "regret", "Which strategy you will regret least",
-        fmt::format("<strong>{}</strong> is good enough whatever turns out to be true: nowhere is it further behind "
-                    "the best than {}. Least greatest regret first.",
-                    isolated(order.front()->name), escaped(shown(input, order.front()->greatest_regret))),
+        fmt::format(
+            "<strong>{}</strong> is good enough whatever turns out to be true: nowhere is it further behind "
+            "the best than {}. Least greatest regret first.",
+            isolated(order.front()->name),
+            escaped(amount_words(input.summary.measure, order.front()->greatest_regret, input.manifest.currency))),
         data_table("How far behind the best strategy of each point",
-                   {"Strategy", "Worst at", "Mean", "9 of 10 points at most", "Greatest"}, rows, 2) +
-            note("A greatest value is picked from many: part of it is luck, the more points and the fewer deals "
+                   {"Strategy", "Worst at", apart_heading(input, "Mean"),
+                    apart_heading(input, "9 of 10 points at most"), apart_heading(input, "Greatest")},
+                   rows, 2) +
+            note("The interval of a greatest value is that of its point alone. A greatest value is picked from many: "
+                 "part of it is luck, the more points and the fewer deals "
                  "a point the more. Play the worst point again with more deals before you build on it."));
 }
 

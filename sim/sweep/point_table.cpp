@@ -59,6 +59,8 @@ void PointTable::see(const Manifest& manifest, const PointRecord& record, RankMe
         column.gap.push_back(gap.estimate);
         column.gap_luck.push_back(gap.half_width());
         column.among_best.push_back(&standing == &ranking.standings.front() || standing.tied_with_best);
+        column.regret.push_back(std::max(0.0, -standing.gap.estimate));
+        column.regret_luck.push_back(standing.gap.half_width());
     }
     numbers.push_back(record.point);
     company.push_back(record.company);

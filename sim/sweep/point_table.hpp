@@ -16,8 +16,10 @@ struct StrategyColumn {
     std::vector<double> measured;
     std::vector<double> luck; ///< half-width of the interval of `measured`: chance within the point alone
     std::vector<double> gap;  ///< measure less that of the reference on the same luck; NaN where that was not played
-    std::vector<double> gap_luck; ///< half-width of its interval, simultaneous over all pairs of strategies
-    std::vector<bool> among_best; ///< best at the point, or not told apart from the best
+    std::vector<double> gap_luck;    ///< half-width of its interval, simultaneous over all pairs of strategies
+    std::vector<bool> among_best;    ///< best at the point, or not told apart from the best
+    std::vector<double> regret;      ///< measure of the best at the point less its own; >= 0
+    std::vector<double> regret_luck; ///< half-width of its interval, simultaneous over all pairs of strategies
 };
 
 /// What the companies are called as an axis, where there are several.

@@ -42,9 +42,8 @@ ResponseLine line_of(const PointTable& table, const StrategyColumn& column, cons
     return line;
 }
 
-struct CellSum {
-    std::int64_t points = 0;
-    double sum = 0;
+struct CellValues {
+    std::vector<PointValue> values;
     bool throughout = true;
 };
 
@@ -64,9 +63,12 @@ ValueLevels map_levels(const PointTable& table, std::size_t axis) {
 
 Sampled sampled(const Manifest& manifest) {
     if (manifest.companies.size() > 1) return Sampled::companies;
-    const bool drawn = manifest.description.starts_with("design = latin_hypercube\n") ||
-                       manifest.description.starts_with("design = sobol\n");
-    return drawn ? Sampled::points : Sampled::nothing;
+    constexpr std::string_view key = "design = "; // comes before any word of the user's
+    const std::string_view text = manifest.description;
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos) return Sampled::nothing;
+    const std::string_view design = text.substr(at + key.size(), text.find('\n', at) - at - key.size());
+    return design == "latin_hypercube" || design == "sobol" ? Sampled::points : Sampled::nothing;
 }
 
 Interval mean_over(std::span<const PointValue> values, Sampled how, double confidence) {
@@ -99,35 +101,41 @@ std::vector<StrategyMean> strategy_means(const PointTable& table, Sampled how, d
     const double together = share_confidence(confidence, std::max<std::int64_t>(1, count * (count - 1) / 2));
     std::vector<StrategyMean> means;
     for (const StrategyColumn& column : table.strategies) {
-        std::vector<PointValue> values, gaps;
+        std::vector<PointValue> values, gaps, regrets;
         for (std::size_t i = 0; i < column.point.size(); ++i) {
             const std::size_t company = table.company[column.point[i]];
             values.push_back({column.measured[i], column.luck[i], company});
+            regrets.push_back({column.regret[i], column.regret_luck[i], company});
             if (!std::isnan(column.gap[i])) gaps.push_back({column.gap[i], column.gap_luck[i], company});
         }
-        means.push_back({column.id, mean_over(values, how, confidence), mean_over(gaps, how, together)});
+        Interval regret = mean_over(regrets, how, confidence);
+        regret.low = std::max(0.0, regret.low);
+        means.push_back({column.id, mean_over(values, how, confidence), mean_over(gaps, how, together), regret});
     }
     return means;
 }
 
-BestMap best_map(const PointTable& table, std::size_t across, std::size_t down) {
+BestMap best_map(const PointTable& table, std::size_t across, std::size_t down, Sampled how, double confidence) {
+    // A company is no sample of companies.
+    const Sampled within =
+        table.axes[across] == company_axis || table.axes[down] == company_axis ? Sampled::nothing : how;
     const ValueLevels columns = map_levels(table, across), rows = map_levels(table, down);
     BestMap map{table.axes[across], table.axes[down], columns.levels, rows.levels, {}};
     map.cells.resize(rows.levels.size() * columns.levels.size());
     for (std::size_t s = 0; s < table.strategies.size(); ++s) {
         const StrategyColumn& column = table.strategies[s];
-        std::vector<CellSum> sums(map.cells.size());
+        std::vector<CellValues> cells(map.cells.size());
         for (std::size_t i = 0; i < column.point.size(); ++i) {
-            CellSum& sum = sums[rows.of[column.point[i]] * columns.levels.size() + columns.of[column.point[i]]];
-            ++sum.points;
-            sum.sum += column.measured[i];
-            sum.throughout = sum.throughout && column.among_best[i];
+            const std::size_t point = column.point[i];
+            CellValues& cell = cells[rows.of[point] * columns.levels.size() + columns.of[point]];
+            cell.values.push_back({column.measured[i], column.luck[i], table.company[point]});
+            cell.throughout = cell.throughout && column.among_best[i];
         }
-        for (std::size_t c = 0; c < sums.size(); ++c) {
-            if (sums[c].points == 0) continue;
-            const double mean = sums[c].sum / static_cast<double>(sums[c].points);
-            if (map.cells[c].points == 0 || mean > map.cells[c].mean)
-                map.cells[c] = {sums[c].points, s, mean, sums[c].throughout};
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            if (cells[c].values.empty()) continue;
+            const Interval mean = mean_over(cells[c].values, within, confidence);
+            if (map.cells[c].points == 0 || mean.estimate > map.cells[c].mean.estimate)
+                map.cells[c] = {std::ssize(cells[c].values), s, mean, cells[c].throughout};
         }
     }
     return map;

@@ -51,7 +51,8 @@ std::vector<Response> response_lines(const PointTable& table, Sampled how, doubl
 struct StrategyMean {
     std::string strategy;
     Interval mean;
-    Interval gap; ///< to the reference, over the points where both were played; simultaneous over all pairs
+    Interval gap;    ///< to the reference, over the points where both were played; simultaneous over all pairs
+    Interval regret; ///< measure of the best at the point less its own; >= 0
 };
 std::vector<StrategyMean> strategy_means(const PointTable& table, Sampled how, double confidence);
 
@@ -59,7 +60,7 @@ std::vector<StrategyMean> strategy_means(const PointTable& table, Sampled how, d
 struct BestCell {
     std::int64_t points = 0; ///< 0: the cell is empty
     std::size_t strategy = 0;
-    double mean = 0;
+    Interval mean;
     bool throughout = false; ///< best or level with the best at every point of the cell
 };
 struct BestMap {
@@ -67,7 +68,7 @@ struct BestMap {
     std::vector<ValueLevel> columns, rows;
     std::vector<BestCell> cells; ///< (row × column)
 };
-BestMap best_map(const PointTable& table, std::size_t across, std::size_t down);
+BestMap best_map(const PointTable& table, std::size_t across, std::size_t down, Sampled how, double confidence);
 
 /// Places of the axes in the table, the most influential first: by the share of variance explained, the mean over the
 /// strategies; by swing where there are too few points for that.

@@ -77,8 +77,28 @@ TEST_CASE("stores of every shape give a page") {
         axes += "--axis " + std::string(key) + "=0.02:0.09 ";
     const std::string cube = page_of(scratch, axes + "--axis alternative.ours.price=38e6:50e6 --axis "
                                                      "company.need_drift=0:0.01 --axis company.budget=4e7:6e7");
-    CHECK(contains(cube, "The other 1 ax"));
+    CHECK(contains(cube, "The other 1 axis"));
+    CHECK(contains(cube, "other points could have been drawn"));
     CHECK(contains(cube, "Neighbouring values are put together"));
+}
+
+TEST_CASE("words of a store do no harm in its page and its pictures") {
+    const Scratch scratch;
+    const std::string scenario = "'" + (scratch / "hostile.toml") + "'", store = "'" + (scratch / "hostile.db") + "'",
+                      pictures = scratch / "pictures";
+    const Ran ran =
+        shell("sed 's|^name = \"Keep calling\"|name = \"</script><b>\\\\\"=cmd()'\"'\"'../x\"|' three-heads.toml >" +
+              scenario + " && $assent sweep " + scenario + " --set company.need=0.4:0.9:3 --replicates 32 --store " +
+              store + " >/dev/null 2>&1 && $assent report " + store + " --html '" + (scratch / "page.html") +
+              "' --svg '" + pictures + "'");
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    const std::string page = worlds::content_of(scratch / "page.html");
+    CHECK(contains(page, "&lt;/script&gt;&lt;b&gt;"));
+    CHECK(!contains(page, "</script><b>"));
+    CHECK(contains(ran.out, "tornado-script-b-cmd-x.svg\n"));
+    const std::string picture = worlds::content_of(scratch / "pictures/tornado-script-b-cmd-x.svg");
+    CHECK(contains(picture, "&lt;/script&gt;"));
+    CHECK(!contains(picture, "</script>"));
 }
 
 TEST_CASE("a report of what is no store, or onto what must not be lost, is refused") {

@@ -23,7 +23,9 @@ PointTable small_table() {
                          {0.02, 0.04, 0.02, 0.04},
                          {0, 0, 0, 0},
                          {0, 0, 0, 0},
-                         {false, true, true, true}},
+                         {false, true, true, true},
+                         {0.1, 0, 0, 0},
+                         {0.03, 0, 0, 0}},
                         {"second",
                          "Second",
                          {0, 1, 2, 3},
@@ -31,7 +33,9 @@ PointTable small_table() {
                          {0.01, 0.01, 0.01, 0.01},
                          {0.1, -0.1, none, -0.2},
                          {0.03, 0.03, none, 0.03},
-                         {true, false, true, false}}};
+                         {true, false, true, false},
+                         {0, 0.1, 0, 0.2},
+                         {0, 0.03, 0, 0.03}}};
     return table;
 }
 
@@ -71,9 +75,9 @@ TEST_CASE("the error of a mean over points: luck does not average out, sampling 
 TEST_CASE("what a store's points are a sample of") {
     Manifest manifest;
     manifest.companies = {"one"};
-    manifest.description = "design = grid\npoints = 4\n";
+    manifest.description = "version = 0.1.0\ndesign = grid\npoints = 4\n";
     CHECK(sampled(manifest) == Sampled::nothing);
-    manifest.description = "design = sobol\npoints = 4\n";
+    manifest.description = "version = 0.1.0\ndesign = sobol\npoints = 4\naxis x = design = grid\n";
     CHECK(sampled(manifest) == Sampled::points);
     manifest.companies.emplace_back("two");
     CHECK(sampled(manifest) == Sampled::companies);
@@ -102,19 +106,22 @@ TEST_CASE("differences to the reference are taken where both were played") {
     CHECK(means[0].mean.estimate == doctest::Approx(0.35));
     CHECK(means[1].gap.estimate == doctest::Approx(-0.2 / 3));
     CHECK(means[1].gap.half_width() == doctest::Approx(0.03));
+    CHECK(means[1].regret.estimate == doctest::Approx(0.075));
+    CHECK(means[0].regret.low == doctest::Approx(0.0175)); // 0.1 / 4 less 0.03 / 4
 }
 
 TEST_CASE("a map names the best of each cell, and whether it is that at every point of the cell") {
     const PointTable table = small_table();
-    const BestMap map = best_map(table, 0, 1);
+    const BestMap map = best_map(table, 0, 1, Sampled::nothing, 0.95);
     REQUIRE(map.cells.size() == 4);
     CHECK(map.cells[0].strategy == 1); // x = 1, rule a: 0.3 against 0.2
     CHECK(map.cells[0].throughout);
     CHECK(map.cells[3].strategy == 0); // x = 2, rule b
-    CHECK(map.cells[3].mean == 0.5);
+    CHECK(map.cells[3].mean.estimate == 0.5);
+    CHECK(map.cells[3].mean.high == doctest::Approx(0.54));
     PointTable crossing = table;
     crossing.values = {{"1", "1", "1", "1"}, {"\"a\"", "\"a\"", "\"a\"", "\"a\""}};
-    const BestMap one = best_map(crossing, 0, 1);
+    const BestMap one = best_map(crossing, 0, 1, Sampled::nothing, 0.95);
     REQUIRE(one.cells.size() == 1);
     CHECK(one.cells[0].points == 4);
     CHECK(one.cells[0].strategy == 0);
