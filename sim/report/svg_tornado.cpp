@@ -11,7 +11,7 @@ namespace assent {
 namespace {
 
 constexpr double text_size = 12.5, pitch = 40, axis_height = 28;
-constexpr double end_width = 62; ///< room for the text at either end of a bar
+constexpr double end_width = 70; ///< room for the text at either end of a bar
 
 Scale swing_scale(const std::vector<SwingBar>& bars, double as_it_is, double first, double last) {
     double low = as_it_is, high = as_it_is;

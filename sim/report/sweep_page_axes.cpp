@@ -62,6 +62,13 @@ LinePicture line_picture(const SweepPageInput& input, const Response& response) 
     return picture;
 }
 
+bool any_grouped(const std::vector<Response>& responses) {
+    return std::ranges::any_of(responses, [](const Response& response) {
+        return std::ranges::any_of(response.lines.front().levels,
+                                   [](const ResponseLevel& level) { return level.level.from != level.level.to; });
+    });
+}
+
 std::string figure(const TitledPicture& picture, const std::string& caption, double width) {
     return "<figure><figcaption>" + isolated(caption) + "</figcaption><div class=\"pic\">" + picture.draw(width, {}) +
            "</div></figure>\n";
@@ -220,7 +227,7 @@ std::string sweep_lines_section(const SweepPageInput& input) {
                                                       : "They show two things together: the luck of the deals, and "
                                                         "that other companies of the same kind could "
                                                         "have been taken.") +
-                 grouping_words(input));
+                 grouping_words(any_grouped(input.responses)));
     if (input.summary.strategies.size() > drawn_strategies)
         body += note(fmt::format("The {} best strategies are drawn; the table has all.", drawn_strategies));
     return long_section("lines", measure_heading(input.summary.measure) + " along each axis",
@@ -243,7 +250,7 @@ std::string sweep_maps_section(const SweepPageInput& input) {
                             note("A letter in brackets is best on average only: at some point of the cell another one "
                                  "is clearly ahead, so the other axes decide. A cell without a letter has no point. "
                                  "Point at a cell for its numbers and their intervals." +
-                                 grouping_words(input)));
+                                 grouping_words(figures.find("≈") != std::string::npos)));
 }
 
 std::string sweep_tornado_section(const SweepPageInput& input) {
@@ -252,6 +259,7 @@ std::string sweep_tornado_section(const SweepPageInput& input) {
     const auto both_widths = [](const TitledPicture& picture) {
         return pictures([&](double width) { return picture.draw(width, {}); });
     };
+    const std::string first = both_widths(drawn.front());
     std::string others;
     for (std::size_t i = 1; i < drawn.size(); ++i)
         others += "<h3>" + escaped(drawn[i].title.substr(8)) + "</h3>\n" + both_widths(drawn[i]);
@@ -260,11 +268,11 @@ std::string sweep_tornado_section(const SweepPageInput& input) {
         fmt::format("For <strong>{}</strong>: the mean at the worst and at the best value of each axis, averaged over "
                     "the others.",
                     isolated(input.summary.strategies.front().name)),
-        side_by_side(both_widths(drawn.front()) +
-                         note(fmt::format("Line: the mean over all points ({}). Plain: the worst value; hatched: "
+        side_by_side(first +
+                         note(fmt::format("Line: the mean over all points, {}. Plain: the worst value; hatched: "
                                           "the best one.{}",
                                           escaped(shown(input, mean_of(input, input.summary.strategies.front()).mean)),
-                                          grouping_words(input))),
+                                          grouping_words(first.find("≈") != std::string::npos))),
                      effects_table(input) +
                          note("Share explained: how much of the differences between points the axis explains by "
                               "itself, chance taken off (epsilon squared; jackknife interval). What is missing to "

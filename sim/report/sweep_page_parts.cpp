@@ -86,18 +86,23 @@ std::string level_text(const ValueLevel& level) {
     return number_of(level.from) ? from + "–" + to : from + ", …";
 }
 
+namespace {
+
+double round_to_three_digits(double value) { return number_of(fmt::format("{:.3g}", value)).value_or(value); }
+
+} // namespace
+
 std::string short_level_text(const ValueLevel& level) {
     const auto from = number_of(level.from), to = number_of(level.to);
-    return level.from == level.to || !from || !to ? level_text(level) : "≈" + number_tick((*from + *to) / 2);
+    return level.from == level.to || !from || !to ? level_text(level)
+                                                  : "≈" + number_tick(round_to_three_digits((*from + *to) / 2));
 }
 
-std::string grouping_words(const SweepPageInput& input) {
-    for (const Response& response : input.responses)
-        for (const ResponseLevel& level : response.lines.front().levels)
-            if (level.level.from != level.level.to)
-                return " There are too many values to draw each. Neighbouring values are put together; the picture "
-                       "shows the middle of each group (≈).";
-    return {};
+std::string grouping_words(bool grouped) {
+    return grouped
+               ? " There are too many values to draw each. Neighbouring values are put together; ≈ marks the middle "
+                 "of a group."
+               : "";
 }
 
 } // namespace assent

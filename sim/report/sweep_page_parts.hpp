@@ -53,7 +53,7 @@ std::string number_tick(double value);
 std::string level_text(const ValueLevel& level);
 /// The same where there is little room: of a range its middle, "≈0.5".
 std::string short_level_text(const ValueLevel& level);
-/// A sentence that says so where an axis has values put together; else empty.
-std::string grouping_words(const SweepPageInput& input);
+/// A sentence that says so where levels of an axis stand for several values; else empty.
+std::string grouping_words(bool grouped);
 
 } // namespace assent

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace assent {
 namespace {
@@ -39,6 +40,7 @@ std::string gap_text(const SweepPageInput& input, const StrategyOverPoints& entr
 }
 
 std::string apart_with_range(const SweepPageInput& input, const Interval& interval) {
+    if (interval.high == 0) return escaped(apart(input, 0)); // never seen behind
     return with_range(apart(input, interval.estimate), apart(input, interval.low), apart(input, interval.high));
 }
 
@@ -53,7 +55,8 @@ std::string greatest_regret_text(const SweepPageInput& input, const StrategyOver
         std::ranges::find(column.point, entry.worst_point, [&](std::size_t row) { return input.table.numbers[row]; });
     const double luck = column.regret_luck[static_cast<std::size_t>(worst - column.point.begin())];
     const double regret = entry.greatest_regret;
-    return apart_with_range(input, {regret, std::max(0.0, regret - luck), regret + luck});
+    const double most = input.summary.measure == RankMeasure::win ? 1 : INFINITY;
+    return apart_with_range(input, {regret, std::max(0.0, regret - luck), std::min(most, regret + luck)});
 }
 
 double regret_quantile(std::vector<double> regrets, double probability) {

@@ -73,7 +73,7 @@ std::optional<double> number_of(const std::string& text) {
     return value;
 }
 
-ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most) {
+ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most, Rare rare) {
     std::vector<std::string> distinct;
     std::set<std::string> seen;
     ValueLevels result;
@@ -87,7 +87,7 @@ ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most) 
         std::ranges::stable_sort(distinct, {}, [](const std::string& value) { return *number_of(value); });
     result.repeated = 2 * distinct.size() <= values.size() || distinct.size() <= 2;
     const auto root = static_cast<std::size_t>(std::sqrt(static_cast<double>(values.size())));
-    const bool apart = result.repeated || !result.numbers || most <= 2;
+    const bool apart = result.repeated || !result.numbers || most <= 2 || rare == Rare::apart;
     const std::size_t count = std::min(distinct.size(), apart ? most : std::clamp<std::size_t>(root, 2, most));
     result.levels.resize(count);
     std::map<std::string, std::size_t> level;

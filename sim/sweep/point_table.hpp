@@ -53,8 +53,12 @@ struct ValueLevels {
     bool repeated = false;          ///< values come again and again, as on a grid; else about once each
 };
 
-/// Levels of an axis, at most `most`. Numbers that come once each (Latin hypercube, Sobol) are put together with their
-/// neighbours, the square root of all in a level.
-ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most);
+/// What becomes of numbers that come about once each.
+enum class Rare : std::uint8_t {
+    together, ///< with their neighbours, the square root of all in a level: so that a level has a mean worth the name
+    apart,    ///< as they are, as far as there are levels
+};
+/// Levels of an axis, at most `most`.
+ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most, Rare rare = Rare::together);
 
 } // namespace assent

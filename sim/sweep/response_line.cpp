@@ -85,8 +85,9 @@ Interval mean_over(std::span<const PointValue> values, Sampled how, double confi
 
 std::vector<Response> response_lines(const PointTable& table, Sampled how, double confidence) {
     std::vector<Response> responses;
+    const Rare rare = how == Sampled::points ? Rare::together : Rare::apart;
     for (std::size_t axis = 0; axis < table.axes.size(); ++axis) {
-        const ValueLevels levels = levels_of(table.values[axis], levels_limit);
+        const ValueLevels levels = levels_of(table.values[axis], levels_limit, rare);
         Response& response = responses.emplace_back(Response{table.axes[axis], levels.numbers, {}});
         // A company is no sample of companies.
         const Sampled within = table.axes[axis] == company_axis ? Sampled::nothing : how;

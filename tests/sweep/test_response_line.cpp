@@ -101,6 +101,24 @@ TEST_CASE("a response line averages over the other axes") {
     CHECK(responses[1].lines[1].levels[1].mean.estimate == doctest::Approx(0.3));
 }
 
+TEST_CASE("each value of a grid has its place on a line; neighbours in a sample share one") {
+    PointTable table = small_table();
+    table.values[0] = {"1", "2", "3", "4"};
+    CHECK(response_lines(table, Sampled::nothing, 0.95)[0].lines[0].levels.size() == 4);
+    CHECK(response_lines(table, Sampled::points, 0.95)[0].lines[0].levels.size() == 2);
+}
+
+TEST_CASE("a hundred thousand points make no more levels than some") {
+    std::vector<std::string> numbers, words;
+    for (int i = 0; i < 100'000; ++i) {
+        numbers.push_back(std::to_string(i));
+        words.push_back("company " + std::to_string(i));
+    }
+    for (const Rare rare : {Rare::together, Rare::apart})
+        CHECK(levels_of(numbers, levels_limit, rare).levels.size() == levels_limit);
+    CHECK(levels_of(words, levels_limit).levels.size() == levels_limit);
+}
+
 TEST_CASE("differences to the reference are taken where both were played") {
     const std::vector<StrategyMean> means = strategy_means(small_table(), Sampled::nothing, 0.95);
     CHECK(means[0].mean.estimate == doctest::Approx(0.35));
