@@ -146,7 +146,7 @@ svg .line{fill:none;stroke-width:2.2;stroke-linejoin:round}
 svg .k1{stroke-dasharray:8 4}svg .k2{stroke-dasharray:3 3}svg .k3{stroke-dasharray:10 3 2 3}svg .k4{stroke-dasharray:1.5 3.5}svg .k5{stroke-dasharray:14 5}svg .k6{stroke-dasharray:6 2 2 2 2 2}svg .k7{stroke-dasharray:4 8}
 .letters{list-style:none;margin:0 0 18px;padding:0;display:flex;flex-wrap:wrap;gap:6px 22px;font-size:14px}
 .letters li{display:flex;align-items:center;gap:7px}.letters svg{width:34px;height:12px;flex:none}.letters b{font-weight:650}
-.panels.maps{grid-template-columns:repeat(auto-fill,minmax(330px,1fr))}.panels.maps .pic svg{max-width:560px}
+.panels.maps{grid-template-columns:repeat(auto-fill,minmax(min(330px,100%),1fr))}.panels.maps .pic svg{max-width:560px}
 )";
 
 constexpr const char* centre_rules = R"(
