@@ -107,8 +107,6 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_calibrate(app);
     add_bench(app);
     add_help(app);
-    for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
-        if (verb->get_option_no_throw("--threads") != nullptr) add_isa_option(*verb); // whatever plays on threads
 }
 
 /// The verb in use, or the application itself when no verb was understood.

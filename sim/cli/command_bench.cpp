@@ -186,6 +186,7 @@ void add_bench(CLI::App& app) {
         ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
+    add_isa_option(*command);
     command->callback([options] {
         const std::uint64_t signature = find_signature(options->threads);
         if (options->signature) {

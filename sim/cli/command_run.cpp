@@ -47,12 +47,11 @@ std::string a_number(const std::string& text) {
 }
 
 /// Nothing given may be lost: no output over the scenario, no two outputs over each other.
-void require_apart(const RunOptions& options) {
+void require_files_apart(const RunOptions& options) {
     if (same_file(options.rows, options.report))
         throw UserError(fmt::format("--rows {} (is the file of --report too); name another one", options.rows));
     for (const auto& [flag, file] : {std::pair{"--rows", options.rows}, std::pair{"--report", options.report}}) {
-        if (same_file(file, options.scenario))
-            throw UserError(fmt::format("{} {} (is the scenario, which would be lost); name another file", flag, file));
+        require_apart(flag, file, options.scenario);
         if (file == "-")
             throw UserError(fmt::format("{} - (takes the name of a file); results on stdout come with --format", flag));
     }
@@ -162,7 +161,7 @@ RunResult play(const Model& model, const Plan& plan, const RunRequest& request, 
 }
 
 void perform(const RunOptions& options) {
-    require_apart(options);
+    require_files_apart(options);
     const Model model = load(options);
     const Plan plan = compile(model);
     const Interruption interruption;

@@ -38,9 +38,7 @@ std::string include_of(const SearchOptions& options) {
 }
 
 void search(const SearchOptions& options) {
-    if (same_file(options.scenario, options.output))
-        throw UserError(
-            fmt::format("--output {} (is the scenario, which would be lost); name another file", options.output));
+    require_apart("--output", options.output, options.scenario);
     if (!options.output.empty()) AtomicFile probe(options.output); // better to hear now that it cannot be written
     const Model model = load(options);
     const Interruption interruption;

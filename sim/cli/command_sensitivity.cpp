@@ -87,9 +87,7 @@ void turn(const SensitivityOptions& options, Model model, const Interruption& in
 }
 
 void sensitivity(const SensitivityOptions& options) {
-    if (same_file(options.scenario, options.report))
-        throw UserError(
-            fmt::format("--report {} (is the scenario, which would be lost); name another file", options.report));
+    require_apart("--report", options.report, options.scenario);
     if (!options.report.empty()) AtomicFile probe(options.report); // better to hear now that it cannot be written
     Model model = load(options);
     const Interruption interruption;
@@ -107,12 +105,7 @@ void sensitivity(const SensitivityOptions& options) {
 void add_what_is_moved(CLI::App& command, SensitivityOptions& options) {
     command.add_flag("--constants", options.constants, "Move constants of the model too, not only your own numbers");
     command.add_flag("--all-sources", options.all_sources, "Of the constants also those with a published figure");
-    command
-        .add_option("--reach", options.reach,
-                    "How far a constant is moved, as a share of the way to either end of its range")
-        ->check(CLI::Range(0.001, 1.0).description(""))
-        ->capture_default_str()
-        ->type_name("SHARE");
+    add_reach_option(command, options.reach);
 }
 
 void add_sizes(CLI::App& command, SensitivityOptions& options) {
@@ -152,10 +145,7 @@ void add_sensitivity(CLI::App& app) {
     add_seed_option(*command, *options);
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);
-    command->add_option("--top", options->top, "Largest bars shown")
-        ->check(CLI::Range(1, 100'000).description(""))
-        ->capture_default_str()
-        ->type_name("NUMBER");
+    add_top_option(*command, options->top, "Largest bars shown");
     add_format_option(*command, *options);
     command->add_option("--report", options->report, "Write a page with a picture")->type_name("FILE.html");
     command->footer(

@@ -114,9 +114,7 @@ void sweep(const SweepOptions& options, Crew* crew) {
     if (options.store.empty())
         throw UserError("--store is missing (results are kept in a file); write --store results.db, or --dry-run to "
                         "see the plan");
-    if (same_file(options.store, options.scenario))
-        throw UserError(
-            fmt::format("--store {} (is the scenario, which would be lost); name another file", options.store));
+    require_apart("--store", options.store, options.scenario);
     Manifest manifest = manifest_of(plan, ASSENT_VERSION);
     if (crew != nullptr && !crew->leads()) return crew->follow(plan, manifest.sweep_id);
     manifest.host = host_name();

@@ -66,15 +66,8 @@ void print(const TornadoOptions& options, std::span<const TornadoResult> results
         std::cout << tornado_text(results, options.top, output_style());
 }
 
-void require_apart(const TornadoOptions& options) {
-    const auto is_report = [&](const std::string& scenario) { return same_file(scenario, options.report); };
-    if (std::ranges::any_of(options.scenarios, is_report))
-        throw UserError(
-            fmt::format("--report {} (is the scenario, which would be lost); name another file", options.report));
-}
-
 void tornado(const TornadoOptions& options) {
-    require_apart(options);
+    for (const std::string& scenario : options.scenarios) require_apart("--report", options.report, scenario);
     if (!options.report.empty()) AtomicFile probe(options.report); // better to hear now that it cannot be written
     const Interruption interruption;
     const std::vector<TornadoResult> results = played(options, interruption);
@@ -94,12 +87,7 @@ void add_what_is_moved(CLI::App& command, TornadoOptions& options) {
     command.add_flag("--all-sources", options.all_sources, "Move constants with a published figure too");
     command.add_flag("--constants-only", options.constants_only,
                      "Leave the uncertain numbers of the scenario as drawn");
-    command
-        .add_option("--reach", options.reach,
-                    "How far a constant is moved, as a share of the way to either end of its range")
-        ->check(CLI::Range(0.001, 1.0).description(""))
-        ->capture_default_str()
-        ->type_name("SHARE");
+    add_reach_option(command, options.reach);
 }
 
 } // namespace
@@ -120,10 +108,7 @@ void add_tornado(CLI::App& app) {
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);
     add_measure_option(*command, options->measure);
-    command->add_option("--top", options->top, "Largest swings shown")
-        ->check(CLI::Range(1, 100'000).description(""))
-        ->capture_default_str()
-        ->type_name("NUMBER");
+    add_top_option(*command, options->top, "Largest swings shown");
     command
         ->add_option("--format", options->format,
                      "table (for reading), csv or json (for programs), markdown (constants over all files)")

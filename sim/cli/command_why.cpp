@@ -48,10 +48,7 @@ void add_why(CLI::App& app) {
     add_scenario_option(*command, *options);
     add_one_strategy_option(*command, *options);
     add_replicates_option(*command, *options);
-    command->add_option("--top", options->top, "Changes shown on either side of the table")
-        ->check(CLI::Range(1, 100'000).description(""))
-        ->capture_default_str()
-        ->type_name("NUMBER");
+    add_top_option(*command, options->top, "Changes shown on either side of the table");
     add_seed_option(*command, *options);
     add_threads_option(*command, *options);
     add_confidence_option(*command, *options);

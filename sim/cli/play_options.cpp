@@ -1,5 +1,6 @@
 #include "cli/play_options.hpp"
 
+#include "cli/isa_option.hpp"
 #include "cli/terminal.hpp"
 #include "experiment/parallel.hpp"
 #include "model/user_error.hpp"
@@ -104,6 +105,7 @@ void add_threads_option(CLI::App& command, PlayOptions& options) {
         ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
+    add_isa_option(command);
 }
 
 void add_confidence_option(CLI::App& command, PlayOptions& options) {
@@ -118,6 +120,21 @@ void add_format_option(CLI::App& command, PlayOptions& options) {
         ->check(CLI::IsMember({"table", "csv", "json"}).description(""))
         ->capture_default_str()
         ->type_name("FORMAT");
+}
+
+void add_top_option(CLI::App& command, int& top, const std::string& meaning) {
+    command.add_option("--top", top, meaning)
+        ->check(CLI::Range(1, 100'000).description(""))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+}
+
+void add_reach_option(CLI::App& command, double& reach) {
+    command
+        .add_option("--reach", reach, "How far a constant is moved, as a share of the way to either end of its range")
+        ->check(CLI::Range(0.001, 1.0).description(""))
+        ->capture_default_str()
+        ->type_name("SHARE");
 }
 
 void add_measure_option(CLI::App& command, RankMeasure& measure) {
@@ -139,6 +156,11 @@ void add_one_strategy_option(CLI::App& command, PlayOptions& options) {
 bool same_file(const std::string& one, const std::string& other) {
     std::error_code none;
     return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
+}
+
+void require_apart(const std::string& flag, const std::string& file, const std::string& scenario) {
+    if (same_file(file, scenario))
+        throw UserError(fmt::format("{} {} (is the scenario, which would be lost); name another file", flag, file));
 }
 
 Model load(const PlayOptions& options) {

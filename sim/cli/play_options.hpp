@@ -33,9 +33,13 @@ CLI::Option* add_replicates_option(CLI::App& command, PlayOptions& options);
 /// The same under another name; its value may be written with k, M or G.
 CLI::Option* add_deals_option(CLI::App& command, const std::string& name, std::int64_t& deals,
                               const std::string& meaning);
+/// --threads, and --isa beside it: how it is played, never what comes out.
 void add_threads_option(CLI::App& command, PlayOptions& options);
 void add_confidence_option(CLI::App& command, PlayOptions& options);
 void add_format_option(CLI::App& command, PlayOptions& options);
+/// --top NUMBER: rows shown; --reach SHARE: how far constants are moved. Both variables must live as long as the command.
+void add_top_option(CLI::App& command, int& top, const std::string& meaning);
+void add_reach_option(CLI::App& command, double& reach);
 /// --rank-by MEASURE; `measure` must live as long as the command.
 void add_measure_option(CLI::App& command, RankMeasure& measure);
 /// --strategy NAME for exactly one strategy; a scenario that has only one needs no name.
@@ -43,6 +47,8 @@ void add_one_strategy_option(CLI::App& command, PlayOptions& options);
 
 /// Do both names stand for one file; an empty name stands for none.
 bool same_file(const std::string& one, const std::string& other);
+/// Throws UserError when what the flag names to write to is the scenario.
+void require_apart(const std::string& flag, const std::string& file, const std::string& scenario);
 
 /// The scenario, checked; its warnings go to standard error.
 Model load(const PlayOptions& options);

@@ -1,5 +1,6 @@
 #include "report/calibration_report.hpp"
 
+#include "report/html_page.hpp"
 #include "report/html_parts.hpp"
 #include "report/html_style.hpp"
 #include "report/html_text.hpp"
@@ -133,13 +134,7 @@ std::string method_section(const Calibration& calibration) {
 
 std::string calibration_html(const Calibration& calibration, const std::string& version) {
     const std::string title = "Calibration to " + calibration.table;
-    std::string page = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
-        "<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        "<meta name=\"color-scheme\" content=\"light dark\"/>\n<meta name=\"generator\" content=\"assent {}\"/>\n"
-        "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n{}",
-        content_policy(), escaped(version), escaped("Assent: " + title), style_sheet(), pattern_definitions());
+    std::string page = page_head("Assent: " + title, version) + "<body>\n" + pattern_definitions();
     page += fmt::format("<header>\n<div class=\"bar\"><span class=\"brand\">Assent</span><span>{}</span>"
                         "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n<h1>{}</h1>\n"
                         "<p class=\"about\">{} deals, {} won.</p>\n</header>\n<main>\n",
@@ -148,7 +143,7 @@ std::string calibration_html(const Calibration& calibration, const std::string& 
     page += scores_section(calibration) + curve_section(calibration) + weights_section(calibration) +
             method_section(calibration);
     page += fmt::format("</main>\n<footer>Made by assent {}. Seed {}.</footer>\n", escaped(version), calibration.seed);
-    return page + "<script>" + theme_script() + "</script>\n</body>\n</html>\n";
+    return page + page_end();
 }
 
 } // namespace assent

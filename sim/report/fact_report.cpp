@@ -108,12 +108,11 @@ std::string overview(std::span<const FactResult> facts) {
 std::string facts_html(std::span<const FactResult> facts, std::uint64_t seed, std::string_view version) {
     std::string page = page_head("Assent: validation", version) + "<body>\n" + pattern_definitions();
     page +=
-        fmt::format("<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span>"
-                    "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n"
+        fmt::format("<header>\n{}"
                     "<h1>What the simulation shows of how companies buy</h1>\n<p class=\"about\">Each fact is played "
                     "in arms that differ in nothing but what it names and meet the same luck. Grey: the same with "
                     "the mechanism switched off, where the effect must be gone.</p>\n</header>\n<main>\n",
-                    page_mark());
+                    page_bar());
     page += overview(facts);
     for (const FactResult& fact : facts) page += fact_section(fact);
     page += fmt::format("</main>\n<footer>Made by assent {}. Seed {}.</footer>\n", escaped(version), seed);

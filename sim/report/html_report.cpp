@@ -14,12 +14,7 @@
 namespace assent {
 namespace {
 
-struct Part {
-    std::string_view id, name;
-    std::string markup;
-};
-
-std::vector<Part> parts_of(const ReportInput& input) {
+std::vector<PagePart> parts_of(const ReportInput& input) {
     return {{"answer", "Answer", answer_section(input)},
             {"centre", "Centre", centre_section(input)},
             {"ranking", "Strategies", ranking_section(input)},
@@ -33,21 +28,13 @@ std::vector<Part> parts_of(const ReportInput& input) {
             {"reproduce", "Reproduce", reproduce_section(input)}};
 }
 
-std::string navigation(const std::vector<Part>& parts) {
-    std::string items;
-    for (const Part& part : parts)
-        if (!part.markup.empty()) items += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", part.id, part.name);
-    return "<nav aria-label=\"Sections\"><ul>\n" + items + "</ul></nav>\n";
-}
-
 std::string page_title(const Model& model) { return model.title.empty() ? model.company.name : model.title; }
 
 std::string heading(const ReportInput& input) {
     const Model& model = input.result.model;
-    std::string text = fmt::format(
-        "<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span><span>{}</span>"
-        "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n<h1>{}</h1>\n",
-        page_mark(), isolated(model.title.empty() ? std::string() : model.company.name), isolated(page_title(model)));
+    const std::string company = isolated(model.title.empty() ? std::string() : model.company.name);
+    std::string text = "<header>\n" + page_bar("<span>" + company + "</span>") +
+                       fmt::format("<h1>{}</h1>\n", isolated(page_title(model)));
     if (!model.company.about.empty()) text += "<p class=\"about\">" + escaped(model.company.about) + "</p>\n";
     return text + "</header>\n";
 }
@@ -55,10 +42,10 @@ std::string heading(const ReportInput& input) {
 } // namespace
 
 std::string html_report(const ReportInput& input) {
-    const std::vector<Part> parts = parts_of(input);
+    const std::vector<PagePart> parts = parts_of(input);
     std::string page = page_head("Assent: " + page_title(input.result.model), input.version) + "<body>\n" +
-                       pattern_definitions() + heading(input) + navigation(parts) + "<main>\n";
-    for (const Part& part : parts) page += part.markup;
+                       pattern_definitions() + heading(input) + page_navigation(parts) + "<main>\n";
+    for (const PagePart& part : parts) page += part.markup;
     page += fmt::format(
         "</main>\n<footer>Made by assent {}. Seed {}, {} deals for each strategy, signature {:016x}.</footer>\n",
         escaped(input.version), input.result.tally.seed, grouped(input.result.tally.replicates),

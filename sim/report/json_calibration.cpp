@@ -1,4 +1,5 @@
 #include "report/calibration_report.hpp"
+#include "report/json_interval.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -7,12 +8,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json interval(const Interval& value) {
-    return {{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
-}
-
 Json scores(const ForecastScores& scores) {
-    return {{"brier", interval(scores.brier)}, {"log_loss", interval(scores.log_loss)}, {"auc", interval(scores.area)}};
+    return {{"brier", interval_json<Json>(scores.brier)},
+            {"log_loss", interval_json<Json>(scores.log_loss)},
+            {"auc", interval_json<Json>(scores.area)}};
 }
 
 Json forecaster(const Forecaster& forecaster) {
@@ -28,9 +27,9 @@ Json weight(const WeightSummary& weight, bool intercept) {
     return {{"name", weight.name},
             {"moves", weight.mechanism},
             {"deals", weight.deals},
-            {"weight", interval(weight.weight)},
+            {"weight", interval_json<Json>(weight.weight)},
             {"sign_probability", weight.sign_probability},
-            {"odds_ratio", intercept ? Json(nullptr) : interval(weight.odds_ratio)},
+            {"odds_ratio", intercept ? Json(nullptr) : interval_json<Json>(weight.odds_ratio)},
             {"crude_odds_ratio", weight.crude_odds_ratio ? Json(*weight.crude_odds_ratio) : Json(nullptr)},
             {"published_odds_ratio",
              weight.published ? Json::array({weight.published->first, weight.published->second}) : Json(nullptr)},
@@ -40,7 +39,7 @@ Json weight(const WeightSummary& weight, bool intercept) {
 Json validation(const CrossValidation& validation) {
     Json curve = Json::array();
     for (const ForecastBin& bin : validation.curve)
-        curve.push_back({{"forecast", bin.forecast}, {"won", interval(bin.observed)}, {"deals", bin.deals}});
+        curve.push_back({{"forecast", bin.forecast}, {"won", interval_json<Json>(bin.observed)}, {"deals", bin.deals}});
     return {{"folds_by", validation.column.empty() ? Json(nullptr) : Json(validation.column)},
             {"groups", validation.groups},
             {"largest_group", validation.largest_group},
@@ -90,7 +89,7 @@ std::string calibration_json(const Calibration& calibration) {
     for (const WeightSummary& summary : calibration.weights)
         json["weights"].push_back(weight(summary, &summary == &calibration.weights.front()));
     for (const CrossValidation& each : calibration.validations) json["validations"].push_back(validation(each));
-    json["deal"] = {{"cells", Json::array()}, {"win_rate", interval(calibration.deal_rate)}};
+    json["deal"] = {{"cells", Json::array()}, {"win_rate", interval_json<Json>(calibration.deal_rate)}};
     for (const auto& [column, word] : calibration.deal)
         json["deal"]["cells"].push_back({{"column", column}, {"word", word}});
     for (const MovedQuantity& quantity : calibration.quantities)

@@ -1,3 +1,4 @@
+#include "report/json_interval.hpp"
 #include "report/rule_words.hpp"
 #include "report/run_result.hpp"
 #include "report/search_report.hpp"
@@ -9,10 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json interval(const Interval& value) {
-    return {{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
-}
-
 Json strategies_json(const SearchReport& report) {
     const SearchResult& result = report.result;
     Json list = Json::array();
@@ -21,11 +18,11 @@ Json strategies_json(const SearchReport& report) {
         list.push_back({{"strategy", strategy.id},
                         {"name", name_of(strategy)},
                         {"found", standing.strategy + 1 == result.played.size()},
-                        {"measured", interval(standing.measured(report.request.measure))},
-                        {"p_win", interval(standing.win_rate)},
-                        {"margin_per_deal", interval(standing.margin_per_deal)},
-                        {"lifetime_value", interval(standing.lifetime)},
-                        {"hours", interval(standing.hours)}});
+                        {"measured", interval_json<Json>(standing.measured(report.request.measure))},
+                        {"p_win", interval_json<Json>(standing.win_rate)},
+                        {"margin_per_deal", interval_json<Json>(standing.margin_per_deal)},
+                        {"lifetime_value", interval_json<Json>(standing.lifetime)},
+                        {"hours", interval_json<Json>(standing.hours)}});
     }
     return list;
 }
@@ -34,9 +31,10 @@ Json rules_json(const SearchReport& report) {
     const SearchResult& result = report.result;
     Json list = Json::array();
     for (std::size_t i = 0; i < result.found.rules.size(); ++i)
-        list.push_back({{"rule", i + 1},
-                        {"says", rule_sentence(report.model, result.found.rules[i])},
-                        {"loss_without", i < result.worth.size() ? interval(result.worth[i].loss) : Json(nullptr)}});
+        list.push_back(
+            {{"rule", i + 1},
+             {"says", rule_sentence(report.model, result.found.rules[i])},
+             {"loss_without", i < result.worth.size() ? interval_json<Json>(result.worth[i].loss) : Json(nullptr)}});
     return list;
 }
 
@@ -60,7 +58,7 @@ std::string search_json(const SearchReport& report) {
               {"fresh_deals", result.tally.replicates},
               {"best_written", best},
               {"better", result.is_better()},
-              {"gain", result.best_written ? interval(result.gain) : Json(nullptr)},
+              {"gain", result.best_written ? interval_json<Json>(result.gain) : Json(nullptr)},
               {"says", search_headline(report)},
               {"caution", search_caution()},
               {"strategies", strategies_json(report)},

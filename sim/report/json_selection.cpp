@@ -1,3 +1,4 @@
+#include "report/json_interval.hpp"
 #include "report/selection_report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -6,10 +7,6 @@ namespace assent {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json interval(const Interval& value) {
-    return {{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
-}
 
 Json strategy_json(const SelectionResult& result, std::size_t system) {
     const StrategySelection& played = result.played;
@@ -29,8 +26,8 @@ Json strategy_json(const SelectionResult& result, std::size_t system) {
     json["verdict"] = word(standing.verdict);
     json["deals_of_figures"] = standing.batches * batch_deals;
     if (!selected.measured) return json;
-    json["measured"] = interval(standing.measured);
-    json["gap_to_chosen"] = interval(standing.gap);
+    json["measured"] = interval_json<Json>(standing.measured);
+    json["gap_to_chosen"] = interval_json<Json>(standing.gap);
     return json;
 }
 

@@ -1,3 +1,4 @@
+#include "report/json_interval.hpp"
 #include "report/sensitivity_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,24 +10,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json limits(const Interval& interval) {
-    return {{"estimate", interval.estimate}, {"low", interval.low}, {"high", interval.high}};
-}
-
 Json number_json(const Sensitivity& found, const SensitivityNumber& number) {
     Json json{{"key", number.number.key},
               {"kind", number.number.kind == PlanNumber::Kind::constant ? "constant" : "drawn"},
               {"stands_out", found.stands_out(number)}};
     if (found.request.method == SensitivityMethod::morris) {
-        json["mu_star"] = limits(number.effect.mean_absolute);
+        json["mu_star"] = interval_json<Json>(number.effect.mean_absolute);
         json["luck"] = number.luck;
-        json["mu"] = limits(number.effect.mean);
-        json["sigma"] = limits(number.effect.deviation);
+        json["mu"] = interval_json<Json>(number.effect.mean);
+        json["sigma"] = interval_json<Json>(number.effect.deviation);
     } else if (!found.flat()) { // shares of nothing do not exist
-        json["first"] = limits(number.share.first);
-        json["total"] = limits(number.share.total);
+        json["first"] = interval_json<Json>(number.share.first);
+        json["total"] = interval_json<Json>(number.share.total);
         json["luck"] = number.luck;
-        json["together"] = limits(number.share.together);
+        json["together"] = interval_json<Json>(number.share.together);
     }
     return json;
 }
@@ -55,7 +52,7 @@ std::string sensitivity_json(const SensitivityResult& result) {
         if (!found.flat())
             json["pairs"].push_back({{"one", found.numbers[pair.one].number.key},
                                      {"other", found.numbers[pair.other].number.key},
-                                     {"share", limits(pair.share)}});
+                                     {"share", interval_json<Json>(pair.share)}});
     // Names come from a checked scenario, but a broken byte must not cost the whole result.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,3 +1,4 @@
+#include "report/json_interval.hpp"
 #include "report/tornado_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -7,16 +8,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json interval(const Interval& value) {
-    return {{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
-}
-
 Json side_json(const TornadoResult& result, const TornadoSide& side) {
     return {{"value", side.value},
-            {"measured", interval(side.measured)},
-            {"change", interval(side.change)},
+            {"measured", interval_json<Json>(side.measured)},
+            {"change", interval_json<Json>(side.change)},
             {"leader", result.model.strategies[side.leader].id},
-            {"lead", interval(side.lead)},
+            {"lead", interval_json<Json>(side.lead)},
             {"order", word(side.turn)}};
 }
 
@@ -44,7 +41,7 @@ Json scenario_json(const TornadoResult& result) {
               {"leader", result.model.strategies[tornado.leader].id},
               {"tied", Json::array()},
               {"strategy", result.model.strategies[tornado.watched].id},
-              {"measured", interval(tornado.measured)},
+              {"measured", interval_json<Json>(tornado.measured)},
               {"says", tornado_headline(result)},
               {"numbers", Json::array()}};
     for (const std::size_t place : tornado.tied) json["tied"].push_back(result.model.strategies[place].id);

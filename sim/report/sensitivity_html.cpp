@@ -100,11 +100,10 @@ std::string body_of(const SensitivityResult& result) {
 std::string sensitivity_html(const SensitivityResult& result, std::string_view version) {
     const Sensitivity& found = result.sensitivity;
     std::string page = page_head("Assent: what explains the spread", version) + "<body>\n" + pattern_definitions();
-    page += fmt::format("<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span>"
-                        "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n"
+    page += fmt::format("<header>\n{}"
                         "<h1>What explains the {}</h1>\n<p class=\"about\">You do not know every number of a client. "
                         "The ones with long bars are worth finding out; the others are not.</p>\n</header>\n<main>\n",
-                        page_mark(), level_words(found.request.measure));
+                        page_bar(), level_words(found.request.measure));
     page += long_section("spread", title_of(result.model), escaped(sensitivity_headline(result)), body_of(result));
     page += fmt::format("</main>\n<footer>Made by assent {}. Seed {}.</footer>\n", escaped(version),
                         found.request.run.seed);

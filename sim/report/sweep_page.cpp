@@ -16,12 +16,7 @@
 namespace assent {
 namespace {
 
-struct Part {
-    std::string_view id, name;
-    std::string markup;
-};
-
-std::vector<Part> parts_of(const SweepPageInput& input) {
+std::vector<PagePart> parts_of(const SweepPageInput& input) {
     if (input.summary.points == 0)
         return {{"answer", "Answer", sweep_answer_section(input)},
                 {"manifest", "Manifest", sweep_manifest_section(input)}};
@@ -43,10 +38,8 @@ std::string subject(const Manifest& manifest) {
 }
 
 std::string heading(const SweepPageInput& input) {
-    return fmt::format("<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span><span>sweep</span>"
-                       "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n<h1>What if: "
-                       "{}</h1>\n</header>\n",
-                       page_mark(), isolated(subject(input.manifest)));
+    return "<header>\n" + page_bar("<span>sweep</span>") +
+           fmt::format("<h1>What if: {}</h1>\n</header>\n", isolated(subject(input.manifest)));
 }
 
 /// Intervals of means reach no further than a share can.
@@ -88,15 +81,11 @@ SweepPageInput sweep_page_input(SweepStore& store, RankMeasure measure, const st
 }
 
 std::string sweep_page(const SweepPageInput& input) {
-    std::string markup, items;
-    for (const Part& part : parts_of(input)) {
-        if (part.markup.empty()) continue;
-        items += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", part.id, part.name);
-        markup += part.markup;
-    }
+    const std::vector<PagePart> parts = parts_of(input);
+    std::string markup;
+    for (const PagePart& part : parts) markup += part.markup;
     return page_head("Assent: what if, " + subject(input.manifest), input.version) + "<body>\n" +
-           pattern_definitions() + heading(input) + "<nav aria-label=\"Sections\"><ul>\n" + items +
-           "</ul></nav>\n<main>\n" + markup +
+           pattern_definitions() + heading(input) + page_navigation(parts) + "<main>\n" + markup +
            fmt::format("</main>\n<footer>Made by assent {}. {} of {} points, seed {}, sweep {}.</footer>\n",
                        escaped(input.version), grouped(input.summary.points), grouped(input.manifest.points),
                        input.manifest.seed, escaped(input.manifest.sweep_id)) +

@@ -98,12 +98,11 @@ std::string across_section(std::span<const TornadoResult> results) {
 
 std::string tornado_html(std::span<const TornadoResult> results, std::string_view version) {
     std::string page = page_head("Assent: which numbers matter", version) + "<body>\n" + pattern_definitions();
-    page += fmt::format("<header>\n<div class=\"bar\">{}<span class=\"brand\">Assent</span>"
-                        "<button type=\"button\" id=\"theme\" hidden=\"hidden\">Theme</button></div>\n"
+    page += fmt::format("<header>\n{}"
                         "<h1>Which numbers change who leads</h1>\n<p class=\"about\">Many constants of the model are "
                         "assumptions. A ranking that turns with one of them is not to be trusted; one that stays is "
                         "worth more than the level of its win rates.</p>\n</header>\n<main>\n",
-                        page_mark());
+                        page_bar());
     if (results.size() > 1) page += across_section(results);
     for (std::size_t i = 0; i < results.size(); ++i) page += company_section(results[i], i);
     page += fmt::format("</main>\n<footer>Made by assent {}. Seed {}.</footer>\n", escaped(version),
