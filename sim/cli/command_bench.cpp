@@ -6,12 +6,14 @@
 #include "experiment/parallel.hpp"
 #include "experiment/run.hpp"
 #include "model/compile.hpp"
+#include "model/user_error.hpp"
 #include "report/json_bench.hpp"
 #include "report/number_words.hpp"
 #include "report/table.hpp"
 #include "scenario/reader.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <iostream>
 #include <iterator>
@@ -70,6 +72,22 @@ std::uint64_t find_signature(int threads) {
         }
     }
     return signature;
+}
+
+/// Text of the scenario of a measured company. Throws UserError for an unknown one.
+std::string scenario_of(const std::string& company) {
+    for (const BenchScenario& scenario : bench_scenarios)
+        if (company == scenario.name) return scenario.text;
+    constexpr std::string_view made = "made-";
+    int people = 0;
+    const char* end = company.data() + company.size();
+    if (company.starts_with(made) && std::from_chars(company.data() + made.size(), end, people).ptr == end &&
+        people >= 3 && people <= Limits::stakeholders)
+        return bench_centre(people);
+    throw UserError(
+        fmt::format("--print {}: there is no such company (haulier, bazaar, council, or made-N with 3 to {} "
+                    "people, for example made-5)",
+                    company, Limits::stakeholders));
 }
 
 struct Setting {
@@ -176,18 +194,28 @@ void add_bench(CLI::App& app) {
         app.add_subcommand("bench", "Measure this machine, or print the signature of the deals it plays");
     struct Options {
         bool signature = false, json = false;
+        std::string print;
         int threads = 0;
     };
     const auto options = std::make_shared<Options>();
     command->add_flag("--signature", options->signature,
                       "One line that is the same wherever this version of assent plays the same deals");
     command->add_flag("--json", options->json, "The table as JSON, for programs");
+    command
+        ->add_option(
+            "--print", options->print,
+            "Print the scenario of a company that is measured: haulier, bazaar, council, or made-N for N people")
+        ->type_name("COMPANY");
     command->add_option("--threads", options->threads, "Threads; 0: all the machine has")
         ->check(CLI::Range(0, thread_limit).description(""))
         ->capture_default_str()
         ->type_name("NUMBER");
     add_isa_option(*command);
     command->callback([options] {
+        if (!options->print.empty()) {
+            std::cout << scenario_of(options->print);
+            return;
+        }
         const std::uint64_t signature = find_signature(options->threads);
         if (options->signature) {
             std::cout << fmt::format("signature {:016x}\n", signature);

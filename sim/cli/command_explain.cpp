@@ -3,6 +3,7 @@
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
 #include "model/compile.hpp"
+#include "report/json_plan.hpp"
 #include "report/plan_tables.hpp"
 
 #include <iostream>
@@ -15,10 +16,13 @@ namespace assent::cli {
 void add_explain(CLI::App& app) {
     CLI::App* command = app.add_subcommand("explain", "Show what is made of a scenario: people, weights, rules, sizes");
     const auto options = std::make_shared<PlayOptions>();
+    const auto json = std::make_shared<bool>(false);
     add_scenario_option(*command, *options);
-    command->callback([options] {
+    command->add_flag("--json", *json, "The whole plan, number by number as the kernel is given it, for programs");
+    command->callback([options, json] {
         const Model model = load(*options);
-        std::cout << plan_text(model, compile(model), output_style());
+        const Plan plan = compile(model);
+        std::cout << (*json ? plan_json(model, plan) : plan_text(model, plan, output_style()));
     });
 }
 
