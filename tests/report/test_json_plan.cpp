@@ -33,6 +33,7 @@ TEST_CASE("the plan as JSON has the plan's arrays, words for its terms and names
 
 TEST_CASE("an uncertain number in the JSON of a plan names its draw and what to expect of it") {
     Model model = worlds::small_company();
+    model.company.need = Number(0.3);
     const Json certain = Json::parse(plan_json(model, compile(model)));
     CHECK(certain["need"].is_number());
 
