@@ -12,7 +12,7 @@
 #include "report/number_words.hpp"
 #include "report/ranking_table.hpp"
 #include "report/replicate_choice.hpp"
-#include "report/told_replicate.hpp"
+#include "experiment/told_replicate.hpp"
 #include "scenario/reader.hpp"
 
 #include <algorithm>

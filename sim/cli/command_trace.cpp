@@ -8,7 +8,7 @@
 #include "report/number_words.hpp"
 #include "report/replicate_choice.hpp"
 #include "report/run_result.hpp"
-#include "report/told_replicate.hpp"
+#include "experiment/told_replicate.hpp"
 
 #include <charconv>
 #include <iostream>

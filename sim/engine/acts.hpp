@@ -129,6 +129,17 @@ template <int N> void act_on(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
     }
 }
 
+template <int N> void tell_doubt(const Deal<N>& deal, const Touch<N>& touch, std::int32_t objection) {
+    deal.tell(TraceEvent::Kind::doubt_heard, [&](TraceEvent& event) {
+        const bool rooted = deal.get(deal.at.root_known, objection)[0] > 0;
+        const std::size_t o = std::size_t(objection);
+        event.member = touch.member;
+        event.other = objection;
+        event.topic = rooted ? deal.plan.root_topic[o] : deal.plan.stated_topic[o];
+        event.value = deal.get(deal.at.heard, objection)[0];
+    });
+}
+
 /// What the seller takes home from a touch that got through: support as seen, and how strong known doubts still are.
 template <int N> void take_note(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
@@ -142,6 +153,7 @@ template <int N> void take_note(Deal<N>& deal, const Touch<N>& touch, Mask<N> la
     for (std::int32_t o = deal.plan.objection_begin[member]; o < deal.plan.objection_begin[member + 1]; ++o) {
         const Mask<N> known = landed & (deal.get(at.objection_known, o) == F(1.0f));
         deal.put(at.heard, o, known, deal.get(at.severity, o));
+        if (known[0]) tell_doubt(deal, touch, o);
     }
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::support_seen, [&](TraceEvent& event) {

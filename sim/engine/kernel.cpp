@@ -68,6 +68,33 @@ void save_state(const Plan& plan, const BlockRequest& replicate, std::int32_t we
     for (std::int32_t i = 0; i < scalar_count<1>; ++i) *value++ = scalars_of(deal)[i];
 }
 
+SellerView seller_view(const Plan& plan, const DealState& state) noexcept {
+    DealArrays at{};
+    // The arrays are laid over the state to read it.
+    const std::size_t floats = DealArrays::lay_out(at, plan, const_cast<float*>(state.values.data()), 1);
+    DealScalars<1> scalars;
+    __builtin_memcpy(static_cast<void*>(&scalars), state.values.data() + floats, sizeof(scalars));
+    float hours = 0;
+    for (const Floats<1> of_channel : scalars.hours) hours += of_channel[0];
+    return {at.known,
+            at.contacts,
+            at.last_touch,
+            at.seen,
+            at.touches,
+            at.objection_known,
+            at.root_known,
+            at.heard,
+            at.means_known,
+            static_cast<Stage>(static_cast<int>(scalars.stage[0])),
+            static_cast<PilotState>(static_cast<int>(scalars.pilot[0])),
+            scalars.offer_made[0] > 0,
+            scalars.competitor_known[0] > 0,
+            scalars.asked[0] > 0,
+            at.price[0],
+            hours,
+            scalars.spent[0]};
+}
+
 void simulate_from(const Plan& plan, const DealState& state, const BlockRequest& request, float* workspace,
                    OutcomeRow* rows) noexcept {
     simulate_with(plan, request, workspace, rows, nullptr, &state);

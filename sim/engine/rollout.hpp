@@ -29,4 +29,21 @@ void save_state(const Plan& plan, const BlockRequest& replicate, std::int32_t we
 void simulate_from(const Plan& plan, const DealState& state, const BlockRequest& request, float* workspace,
                    OutcomeRow* rows) noexcept;
 
+/// What of a saved deal its seller knows; the pointers lead into the values of the state.
+struct SellerView {
+    const float *known, *contacts;                     ///< flag, touches that got through (n_member)
+    const float *last_touch, *seen;                    ///< week, 0: never; support as last seen, -1: never (n_member)
+    const float* touches;                              ///< tried in the last week (n_member)
+    const float *objection_known, *root_known, *heard; ///< flag, flag, severity as last heard (n_objection)
+    const float* means_known;                          ///< flag (n_extra)
+    Stage stage;
+    PilotState pilot;
+    bool offer_made, competitor_known, asked; ///< asked: a decision was called for
+    float price;                              ///< ours, currency: the list price until an offer was made
+    float hours, spent;                       ///< so far
+};
+
+/// Reads a state that save_state filled.
+SellerView seller_view(const Plan& plan, const DealState& state) noexcept;
+
 } // namespace assent

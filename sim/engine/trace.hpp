@@ -21,6 +21,7 @@ struct TraceEvent {
         root_found,      ///< member, other = objection, topic = root topic
         member_found,    ///< member
         support_seen,    ///< member, value = support as seen, [0, 1]
+        doubt_heard,     ///< member, other = objection known to the seller, topic = as he takes it, value = its severity
         offer,           ///< member, value = price offered, other = bit set of extras
         pilot_start,     ///< member, value = chance of success
         pilot_end,       ///< flag = passed

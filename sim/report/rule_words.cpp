@@ -176,10 +176,13 @@ std::string objection_name(const Model& model, const Counterfactual& change) {
 
 } // namespace
 
-std::string rule_sentence(const Model& model, const Rule& rule) {
+std::string deed(const Model& model, const Rule& rule) {
     const std::string act = filled(act_words[static_cast<std::size_t>(rule.act)], {{"whom", whom(model, rule)}});
-    const std::string offer = rule.act == Act::offer ? offer_details(model, rule) : std::string();
-    return condition(model, rule.when) + act + offer + details(model, rule) + limits(rule) + ".";
+    return act + (rule.act == Act::offer ? offer_details(model, rule) : std::string()) + details(model, rule);
+}
+
+std::string rule_sentence(const Model& model, const Rule& rule) {
+    return condition(model, rule.when) + deed(model, rule) + limits(rule) + ".";
 }
 
 std::string change_sentence(const Model& model, std::int32_t strategy, const Counterfactual& change) {

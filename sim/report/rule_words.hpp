@@ -11,6 +11,9 @@ namespace assent {
 /// most, 3 times in all."
 std::string rule_sentence(const Model& model, const Rule& rule);
 
+/// What such a rule does: "put the value case to the economic buyer, in a meeting, backed by data".
+std::string deed(const Model& model, const Rule& rule);
+
 /// A change as the beginning of a sentence: "If CFO G. Ölziijargal had no objection “price”".
 std::string change_sentence(const Model& model, std::int32_t strategy, const Counterfactual& change);
 

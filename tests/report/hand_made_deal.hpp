@@ -53,6 +53,7 @@ inline void tell_opening(Story& story) {
     story.add(Kind::member_found, 4);
     story.add(Kind::support_seen, 1, -1, 0.31);
     story.add(Kind::support_seen, 0, -1, 0.84);
+    story.add(Kind::doubt_heard, 1, 3, 0.5).topic = 13;
     story.add(Kind::stage, -1, static_cast<int>(Stage::evaluation));
     story.end_week(0.24, 0.6);
     for (int quiet = 0; quiet < 3; ++quiet) story.end_week(0.23, 0.59);

@@ -6,7 +6,7 @@
 #include "report/narrator.hpp"
 #include "report/number_words.hpp"
 #include "report/replicate_choice.hpp"
-#include "report/told_replicate.hpp"
+#include "experiment/told_replicate.hpp"
 #include "worlds/random_model.hpp"
 
 #include <doctest/doctest.h>

@@ -43,6 +43,9 @@ class Seller {
             expect(doubt(event).known, "the root of an unknown objection");
             expect(!std::exchange(doubt(event).root_known, true), "a root found twice");
             break;
+        case Kind::doubt_heard:
+            expect(doubt(event).known, "an unknown objection heard");
+            break;
         default:
             break;
         }

@@ -53,8 +53,8 @@ class Story {
     void check_share(const TraceEvent& event) {
         const bool is_share = event.kind == Kind::need || event.kind == Kind::support ||
                               event.kind == Kind::support_seen || event.kind == Kind::severity ||
-                              event.kind == Kind::pilot_start || event.kind == Kind::our_offer ||
-                              event.kind == Kind::their_offer;
+                              event.kind == Kind::doubt_heard || event.kind == Kind::pilot_start ||
+                              event.kind == Kind::our_offer || event.kind == Kind::their_offer;
         if (!is_share) return;
         for (const float value : {event.value, event.second})
             expect(value >= 0.0f && value <= 1.0f, "{} outside [0, 1] in an event of kind {}", value,

@@ -1,4 +1,4 @@
-#include "report/told_replicate.hpp"
+#include "experiment/told_replicate.hpp"
 
 namespace assent {
 
