@@ -1,6 +1,7 @@
 // Reading of map files; every problem of a file is told at once.
 #include "calibration/deal_map.hpp"
 #include "model/user_error.hpp"
+#include "scenario/plain_reader.hpp"
 #include "scenario/sources.hpp"
 
 #include <algorithm>
@@ -11,11 +12,9 @@
 namespace assent {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-class MapReader {
+class MapReader : PlainReader {
   public:
-    explicit MapReader(Findings& findings) : findings_(findings) {}
+    explicit MapReader(Findings& findings) : PlainReader(findings, "a map") {}
 
     DealMap read(const Value& tree, const SourceFile& file) {
         DealMap map;
@@ -23,12 +22,12 @@ class MapReader {
         only(tree, "", keys);
         const Value* format = tree.find("format");
         if (format == nullptr || format->kind != Value::Kind::integer || format->integer != 1)
-            findings_.error_in(file, "a map begins with format = 1", "write format = 1 at its top");
+            findings().error_in(file, "a map begins with format = 1", "write format = 1 at its top");
         map.title = text(tree, "title", "", false);
         read_outcome(tree, map, file);
         if (const Value* groups = table(tree, "groups")) {
             constexpr std::string_view group_keys[] = {"client", "also"};
-            only(*groups, "groups", group_keys);
+            only(*groups, "groups.", group_keys);
             map.client = text(*groups, "client", "groups.", false);
             map.groups = texts(*groups, "also", "groups.");
         }
@@ -40,81 +39,41 @@ class MapReader {
     }
 
   private:
-    void only(const Value& place, const std::string& path, Words keys) {
-        for (const Value& child : place.children)
-            if (std::ranges::find(keys, child.key) == keys.end())
-                findings_.error_at(child, path.empty() ? child.key : path + "." + child.key, "is no key of a map",
-                                   findings_.suggest(child.key, keys));
-    }
-
-    const Value* of_kind(const Value& place, std::string_view key, const std::string& path, Value::Kind kind,
-                         const char* wanted) {
-        const Value* value = place.find(key);
-        if (value == nullptr || value->kind == kind) return value;
-        findings_.error(*value, path + std::string(key), fmt::format("is {}", value->kind_in_words()),
-                        fmt::format("write {}", wanted));
-        return nullptr;
-    }
-
-    const Value* table(const Value& place, std::string_view key, const std::string& path = {}) {
-        return of_kind(place, key, path, Value::Kind::table, "a table");
-    }
-
-    std::string text(const Value& place, std::string_view key, const std::string& path, bool needed) {
-        const Value* value = of_kind(place, key, path, Value::Kind::text, "a text in quotes");
-        if (value != nullptr) return value->text;
-        if (needed && place.find(key) == nullptr)
-            findings_.error_at(place, path + std::string(key), "is missing", "write it");
-        return {};
-    }
-
-    std::vector<std::string> texts(const Value& place, std::string_view key, const std::string& path) {
-        const Value* list = of_kind(place, key, path, Value::Kind::array, "a list of texts, such as [\"Yes\"]");
-        std::vector<std::string> words;
-        if (list == nullptr) return words;
-        for (const Value& item : list->children) {
-            if (item.kind != Value::Kind::text)
-                findings_.error(item, path + std::string(key), fmt::format("is {}", item.kind_in_words()),
-                                "write a text in quotes");
-            words.push_back(item.text);
-        }
-        return words;
-    }
-
     void read_outcome(const Value& tree, DealMap& map, const SourceFile& file) {
         const Value* outcome = table(tree, "outcome");
         if (outcome == nullptr) {
-            findings_.error_in(file, "the table [outcome] is missing",
-                               "say which column tells won and lost: column = \"Status\", won = [\"Won\"], lost = "
-                               "[\"Lost\"]");
+            findings().error_in(file, "the table [outcome] is missing",
+                                "say which column tells won and lost: column = \"Status\", won = [\"Won\"], lost = "
+                                "[\"Lost\"]");
             return;
         }
         constexpr std::string_view keys[] = {"column", "won", "lost"};
-        only(*outcome, "outcome", keys);
+        only(*outcome, "outcome.", keys);
         map.outcome = text(*outcome, "column", "outcome.", true);
         map.won = texts(*outcome, "won", "outcome.");
         map.lost = texts(*outcome, "lost", "outcome.");
         if (map.won.empty() || map.lost.empty())
-            findings_.error_at(*outcome, "outcome", "needs words for won and for lost",
-                               "write won = [\"Won\"] and lost = [\"Lost\"]");
+            findings().error_at(*outcome, "outcome", "needs words for won and for lost",
+                                "write won = [\"Won\"] and lost = [\"Lost\"]");
     }
 
     void read_features(const Value& tree, DealMap& map, const SourceFile& file) {
         const Value* list = of_kind(tree, "feature", "", Value::Kind::array, "tables [[feature]]");
         if (list == nullptr || list->children.empty()) {
-            findings_.error_in(file, "no [[feature]] is given", "say of at least one column what it moves");
+            findings().error_in(file, "no [[feature]] is given", "say of at least one column what it moves");
             return;
         }
         if (list->children.size() > map_features_limit)
-            findings_.error_in(file, fmt::format("{} features (at most {})", list->children.size(), map_features_limit),
-                               "leave some out");
+            findings().error_in(file,
+                                fmt::format("{} features (at most {})", list->children.size(), map_features_limit),
+                                "leave some out");
         for (std::size_t i = 0; i < list->children.size(); ++i)
             map.features.push_back(feature(list->children[i], fmt::format("feature[{}].", i + 1)));
     }
 
     MapFeature feature(const Value& place, const std::string& path) {
         constexpr std::string_view keys[] = {"column", "name", "moves", "base", "otherwise", "level", "number"};
-        only(place, path.substr(0, path.size() - 1), keys);
+        only(place, path, keys);
         MapFeature feature;
         feature.column = text(place, "column", path, true);
         feature.name = text(place, "name", path, false);
@@ -123,8 +82,8 @@ class MapReader {
         const Value* levels = of_kind(place, "level", path, Value::Kind::array, "tables [[feature.level]]");
         const Value* number = table(place, "number", path);
         if ((levels == nullptr) == (number == nullptr)) {
-            findings_.error_at(place, path + "level", "a feature has either levels or number",
-                               "write [[feature.level]] for words, or number = { centre = 0, scale = 1 }");
+            findings().error_at(place, path + "level", "a feature has either levels or number",
+                                "write [[feature.level]] for words, or number = { centre = 0, scale = 1 }");
             return feature;
         }
         if (number != nullptr) {
@@ -132,8 +91,8 @@ class MapReader {
             return feature;
         }
         if (levels->children.size() < 2 || levels->children.size() > map_levels_limit)
-            findings_.error(*levels, path + "level", fmt::format("{} levels", levels->children.size()),
-                            fmt::format("give 2 to {}", map_levels_limit));
+            findings().error(*levels, path + "level", fmt::format("{} levels", levels->children.size()),
+                             fmt::format("give 2 to {}", map_levels_limit));
         for (std::size_t i = 0; i < levels->children.size(); ++i)
             feature.levels.push_back(level(levels->children[i], fmt::format("{}level[{}].", path, i + 1)));
         feature.base = level_named(place, "base", path, feature, 0);
@@ -147,8 +106,8 @@ class MapReader {
         if (feature.mechanism != nullptr || word.empty()) return;
         std::vector<std::string_view> names;
         for (const Mechanism& mechanism : mechanisms()) names.push_back(mechanism.name);
-        findings_.error(*place.find("moves"), path + "moves", "is nothing that can be moved",
-                        fmt::format("{} write {}", findings_.suggest(word, names), listed(names)));
+        findings().error(*place.find("moves"), path + "moves", "is nothing that can be moved",
+                         fmt::format("{} write {}", findings().suggest(word, names), listed(names)));
     }
 
     std::size_t level_named(const Value& place, std::string_view key, const std::string& path,
@@ -157,14 +116,14 @@ class MapReader {
         if (word.empty()) return preset;
         const auto found = std::ranges::find(feature.levels, word, &MapLevel::name);
         if (found != feature.levels.end()) return static_cast<std::size_t>(found - feature.levels.begin());
-        findings_.error(*place.find(key), path + std::string(key), "is no level of this feature",
-                        "write the name of one of its levels");
+        findings().error(*place.find(key), path + std::string(key), "is no level of this feature",
+                         "write the name of one of its levels");
         return preset;
     }
 
     MapLevel level(const Value& place, const std::string& path) {
         constexpr std::string_view keys[] = {"name", "words", "prior", "published"};
-        only(place, path.substr(0, path.size() - 1), keys);
+        only(place, path, keys);
         MapLevel level;
         level.name = text(place, "name", path, true);
         level.words = texts(place, "words", path);
@@ -172,8 +131,8 @@ class MapReader {
         level.prior = prior(place, path);
         if (const auto odds = pair(place, "published", path)) {
             if (!(odds->first > 0 && odds->second >= odds->first))
-                findings_.error(*place.find("published"), path + "published", "are no odds ratios",
-                                "write two numbers above 0, the smaller first");
+                findings().error(*place.find("published"), path + "published", "are no odds ratios",
+                                 "write two numbers above 0, the smaller first");
             level.published = odds;
         }
         return level;
@@ -181,7 +140,7 @@ class MapReader {
 
     MapNumber read_number_scale(const Value& place, const std::string& path) {
         constexpr std::string_view keys[] = {"centre", "scale", "logarithm", "prior"};
-        only(place, path.substr(0, path.size() - 1), keys);
+        only(place, path, keys);
         MapNumber number;
         number.centre = real(place, "centre", path, 0);
         number.scale = real(place, "scale", path, 1);
@@ -190,17 +149,9 @@ class MapReader {
         number.prior = prior(place, path);
         const bool fine = number.logarithm ? number.centre > 0 && number.scale > 1 : number.scale > 0;
         if (!fine)
-            findings_.error_at(place, path + "scale", "the scale does not fit",
-                               "write a scale above 0; with logarithm = true a centre above 0 and a scale above 1");
+            findings().error_at(place, path + "scale", "the scale does not fit",
+                                "write a scale above 0; with logarithm = true a centre above 0 and a scale above 1");
         return number;
-    }
-
-    double real(const Value& place, std::string_view key, const std::string& path, double preset) {
-        const Value* value = place.find(key);
-        if (value == nullptr) return preset;
-        if (value->is_number() && std::isfinite(value->number())) return value->number();
-        findings_.error(*value, path + std::string(key), "is no finite number", "write a number");
-        return preset;
     }
 
     std::optional<std::pair<double, double>> pair(const Value& place, std::string_view key, const std::string& path) {
@@ -209,7 +160,7 @@ class MapReader {
         const auto fits = [](const Value& item) { return item.is_number() && std::isfinite(item.number()); };
         if (list->children.size() == 2 && std::ranges::all_of(list->children, fits))
             return std::pair(list->children[0].number(), list->children[1].number());
-        findings_.error(*list, path + std::string(key), "is no list of two numbers", "write two, such as [0, 1]");
+        findings().error(*list, path + std::string(key), "is no list of two numbers", "write two, such as [0, 1]");
         return {};
     }
 
@@ -219,20 +170,11 @@ class MapReader {
         if (!numbers) return prior;
         prior = {numbers->first, numbers->second};
         if (!(std::abs(prior.mean) <= 6 && prior.deviation >= 0.01 && prior.deviation <= 6))
-            findings_.error(*place.find("prior"), path + "prior", "is out of range",
-                            "write [mean, deviation] with a mean from -6 to 6 and a deviation from 0.01 to 6");
+            findings().error(*place.find("prior"), path + "prior", "is out of range",
+                             "write [mean, deviation] with a mean from -6 to 6 and a deviation from 0.01 to 6");
         return prior;
     }
-
-    Findings& findings_;
 };
-
-void refuse_errors(Findings& findings) {
-    if (findings.errors() == 0) return;
-    std::string all;
-    for (const Problem& problem : findings.take()) all += (all.empty() ? "" : "\n") + problem.text();
-    throw UserError(all);
-}
 
 DealMap interpret(const Value& tree, const SourceFile& file, Findings& findings) {
     refuse_errors(findings); // of the syntax: then nothing else can be judged

@@ -6,7 +6,7 @@
 #include "cli/terminal.hpp"
 #include "experiment/in_parallel.hpp"
 #include "model/user_error.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "report/calibration_report.hpp"
 
 #include <iostream>

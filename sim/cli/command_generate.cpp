@@ -3,7 +3,7 @@
 #include "cli/play_options.hpp"
 #include "model/company_generator.hpp"
 #include "model/words.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "scenario/reader.hpp"
 
 #include <iostream>

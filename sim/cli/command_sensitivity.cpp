@@ -4,7 +4,7 @@
 #include "cli/terminal.hpp"
 #include "experiment/in_parallel.hpp"
 #include "model/user_error.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "report/sensitivity_report.hpp"
 #include "report/tornado_report.hpp"
 

@@ -3,7 +3,7 @@
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
 #include "model/user_error.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "report/tornado_report.hpp"
 
 #include <algorithm>

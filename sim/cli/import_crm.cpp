@@ -3,7 +3,7 @@
 
 #include "experiment/in_parallel.hpp"
 #include "model/user_error.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "scenario/import_crm.hpp"
 #include "scenario/import_parts.hpp"
 

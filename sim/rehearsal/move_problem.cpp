@@ -46,6 +46,26 @@ bool knows_open_doubt(const KnownMember& member) {
 
 } // namespace
 
+std::string_view short_reason(MoveProblem::Kind kind) {
+    constexpr std::string_view reasons[] = {
+        "the deal is over",
+        "a number or a name in it is outside its range",
+        "the seller knows of nobody of that name there",
+        "it carries terms that its act has no use for",
+        "kickbacks are not allowed here",
+        "claims may not be inflated here",
+        "it takes more hours than are left in that week",
+        "it costs more than is left",
+        "one person is touched too often in that week",
+        "no open doubt of that person is known",
+        "there has been a trial already",
+        "a trial begins while the client screens and evaluates, not before or after",
+        "they have agreed to decide already",
+        "the client is deciding already, or waits for the end of the trial",
+    };
+    return reasons[static_cast<std::size_t>(kind)];
+}
+
 std::optional<MoveProblem> problem_with(const Practice& practice, const Knowledge& knowledge,
                                         const std::vector<Move>& planned, const Move& move) {
     const Plan& plan = practice.plan();

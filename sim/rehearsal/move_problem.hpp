@@ -4,6 +4,7 @@
 #include "rehearsal/practice.hpp"
 
 #include <optional>
+#include <string_view>
 
 namespace assent {
 
@@ -28,6 +29,9 @@ struct MoveProblem {
     double needed = 0, there = 0;
     bool operator==(const MoveProblem&) const = default;
 };
+
+/// The kind in a few words: "it takes more hours than are left in that week".
+std::string_view short_reason(MoveProblem::Kind kind);
 
 /// What speaks against a move in the coming week. Nothing: the kernel makes it, unless an earlier touch of the same week
 /// ends the deal, gets what this one asks for, or answers the last open doubt. `planned` are the moves of that week so

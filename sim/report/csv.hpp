@@ -1,7 +1,7 @@
 #pragma once
 // Results as CSV (RFC 4180: comma, quotes where needed, CRLF), one header line, points as decimal marks.
 #include "experiment/counterfactual.hpp"
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "report/run_result.hpp"
 
 #include <span>

@@ -1,6 +1,6 @@
 #include "report/html_report.hpp"
 
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 #include "report/html_page.hpp"
 #include "report/html_sections.hpp"
 #include "report/html_style.hpp"

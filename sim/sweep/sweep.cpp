@@ -5,7 +5,7 @@
 #include "model/words.hpp"
 #include "scenario/reader.hpp"
 #include "sweep/record_json.hpp"
-#include "sweep/strong_id.hpp"
+#include "store/strong_id.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 
 #include "model/user_error.hpp"
 

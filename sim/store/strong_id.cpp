@@ -1,4 +1,4 @@
-#include "sweep/strong_id.hpp"
+#include "store/strong_id.hpp"
 
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>

@@ -1,5 +1,5 @@
 // Files that appear whole or not at all.
-#include "report/atomic_file.hpp"
+#include "store/atomic_file.hpp"
 
 #include "model/user_error.hpp"
 #include "worlds/shell.hpp"
