@@ -24,3 +24,15 @@ TEST_CASE("bench --print says which companies there are") {
         CHECK(ran.err.find("made-5") != std::string::npos);
     }
 }
+
+TEST_CASE("bench --json has a line for each company and set, what a core can do, and rollouts") {
+    const Ran ran = shell("$assent bench --threads 1 --json");
+    REQUIRE(ran.code == 0);
+    for (const char* part : {"\"company\": \"haulier\"", "\"people\": 100", "\"isa\": \"one\"",
+                             "\"multiply_adds_per_second\": ", "\"ratio_of_threads\": null", "\"rollouts\": {"}) {
+        CAPTURE(part);
+        CHECK(ran.out.find(part) != std::string::npos);
+    }
+    const Ran signature = shell("$assent bench --signature");
+    CHECK(ran.out.find(signature.out.substr(signature.out.find(' ') + 1, 16)) != std::string::npos);
+}
