@@ -1,0 +1,178 @@
+#include "viewer/application.hpp"
+
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+
+#include "model/user_error.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+namespace {
+
+/// A window four times as large shows more and larger: half of the growth goes into the size of things. Steps of a
+/// quarter, so that dragging the window's edge does not build fonts all the time.
+float fitting_scale(float width, float height, float pixel_ratio) {
+    const float room = std::min(width / 1280, height / 800);
+    const float wanted = std::max(pixel_ratio, 1 + (room - 1) * 0.6f);
+    return std::clamp(std::floor(wanted * 4 + 0.01f) / 4, 1.0f, 4.0f);
+}
+
+std::filesystem::path profile_folder(const Options& options) {
+    return options.profile.empty() ? user_folder() : options.profile;
+}
+
+} // namespace
+
+Application::Application(const Options& options)
+    : options_(options), profile_(load_profile(profile_folder(options))), screens_(all_screens()) {
+    look_.theme = make_theme(options.theme.value_or(profile_.theme));
+    set_language(options.language.value_or(profile_.language));
+    desk_.seed = options.seed;
+    desk_.recent = profile_.recent;
+    for (const auto& screen : screens_) screen->take_client(desk_);
+    if (!options.file.empty()) open(options.file);
+    if (!options.screen.empty()) show(options.screen);
+}
+
+Application::~Application() { desk_.waker->set({}); }
+
+bool Application::prepare(float width, float height, float pixel_ratio) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {width, height};
+    const float scale = fitting_scale(width, height, pixel_ratio);
+    if (look_.fonts.text != nullptr && scale == look_.scale) return false;
+    look_.scale = scale;
+    look_.fonts = build_fonts(*io.Fonts, scale);
+    io.FontDefault = look_.fonts.text;
+    apply_style(look_.theme, scale);
+    return true;
+}
+
+void Application::set_theme(ThemeKind kind) {
+    look_.theme = make_theme(kind);
+    profile_.theme = kind;
+    apply_style(look_.theme, look_.scale);
+}
+
+void Application::open(const std::filesystem::path& path) try {
+    const auto takes = std::ranges::find_if(screens_, [&](const auto& screen) { return screen->opens(path); });
+    if (takes != screens_.end()) {
+        shown_ = static_cast<std::size_t>(takes - screens_.begin());
+    } else {
+        desk_.client = open_client(path);
+        for (const auto& screen : screens_) screen->take_client(desk_);
+        if (screens_[shown_]->name() == "start") show("rehearse");
+    }
+    profile_.remember(path);
+    desk_.recent = profile_.recent;
+    if (options_.snapshot.empty()) profile_.save();
+} catch (const UserError& error) {
+    problem_ = error.what();
+}
+
+void Application::show(const std::string& name) {
+    const auto found = std::ranges::find(screens_, name, [](const auto& screen) { return screen->name(); });
+    if (found == screens_.end()) {
+        std::string names;
+        for (const auto& screen : screens_) names += (names.empty() ? "" : ", ") + std::string(screen->name());
+        throw UserError(fmt::format("assent-viewer: --screen {} (there is no such screen); write one of {}", name, names));
+    }
+    shown_ = static_cast<std::size_t>(found - screens_.begin());
+}
+
+bool Application::settled() const { return screens_[shown_]->settled(); }
+
+bool Application::moving() const {
+    return screens_[shown_]->moving() || ImGui::GetIO().WantTextInput || ImGui::GetTime() < notice_until_;
+}
+
+std::string Application::title() const {
+    return desk_.client ? desk_.client->name() + " · Assent" : std::string("Assent");
+}
+
+void Application::draw() {
+    marks().clear();
+    wishes_ = {};
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, look_.theme.page);
+    ImGui::Begin("##window", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(3);
+    handle_keys();
+    Area area = Area{0, 0, size.x, size.y}.inner(look_.px(14));
+    area.y -= look_.px(2);
+    area.height += look_.px(2);
+    draw_top_bar(area.take_top(look_.px(32), look_.px(14)));
+    Frame frame{look_, desk_, wishes_, area};
+    screens_[shown_]->draw(frame);
+    palette_.draw(look_, palette_.is_open() ? commands() : std::vector<Command>{}, wishes_);
+    draw_help();
+    draw_problem();
+    ImGui::End();
+    draw_notice({0, 0, size.x, size.y});
+    grant();
+}
+
+void Application::grant() {
+    const Wishes wishes = std::move(wishes_);
+    if (wishes.theme) set_theme(*wishes.theme);
+    if (wishes.language) {
+        set_language(*wishes.language);
+        profile_.language = *wishes.language;
+    }
+    if (wishes.open) open(*wishes.open);
+    if (wishes.show) show(*wishes.show);
+    if (wishes.problem) problem_ = *wishes.problem;
+    if (wishes.notice) {
+        notice_ = *wishes.notice;
+        notice_until_ = ImGui::GetTime() + 2.5;
+    }
+    closing_ |= wishes.quit;
+    if ((wishes.theme || wishes.language) && options_.snapshot.empty()) {
+        try {
+            profile_.save();
+        } catch (const UserError& error) {
+            problem_ = error.what();
+        }
+    }
+}
+
+void Application::handle_keys() {
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    if (key::pressed('K', true)) palette_.open();
+    if (key::pressed(key::f1)) help_shown_ = true;
+    if (key::pressed('Q', true)) wishes_.quit = true;
+    for (std::size_t place = 0; place < screens_.size() && place < 9; ++place)
+        if (key::pressed(static_cast<int>('1' + place), true)) wishes_.show = std::string(screens_[place]->name());
+}
+
+std::vector<Command> Application::commands() {
+    std::vector<Command> all = screens_[shown_]->commands();
+    for (std::size_t place = 0; place < screens_.size(); ++place) {
+        const std::string name(screens_[place]->name());
+        all.push_back({trf("Go to {}", screens_[place]->title()), fmt::format("Ctrl+{}", place + 1),
+                       [name](Wishes& wishes) { wishes.show = name; }});
+    }
+    all.push_back({tr("Dark theme"), "", [](Wishes& wishes) { wishes.theme = ThemeKind::dark; }});
+    all.push_back({tr("Light theme"), "", [](Wishes& wishes) { wishes.theme = ThemeKind::light; }});
+    all.push_back({"English", "", [](Wishes& wishes) { wishes.language = Language::english; }});
+    all.push_back({"Монгол", "", [](Wishes& wishes) { wishes.language = Language::mongolian; }});
+    for (const std::filesystem::path& path : desk_.recent)
+        all.push_back({trf("Open {}", path.filename().string()), "", [path](Wishes& wishes) { wishes.open = path; }});
+    all.push_back({tr("Help"), "F1", [this](Wishes&) { help_shown_ = true; }});
+    all.push_back({tr("Quit"), "Ctrl+Q", [](Wishes& wishes) { wishes.quit = true; }});
+    return all;
+}
+
+} // namespace assent::viewer

@@ -1,0 +1,68 @@
+#pragma once
+// The window's content: tabs, the screen shown, messages, palette. It knows neither GLFW nor OpenGL.
+#include "viewer/options.hpp"
+#include "viewer/palette_box.hpp"
+#include "viewer/profile.hpp"
+#include "viewer/screen.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace assent::viewer {
+
+class Application {
+  public:
+    /// Needs a context of ImGui. Opens the options' file; what is wrong with it is told in the window.
+    explicit Application(const Options& options);
+    ~Application();
+
+    /// Before ImGui::NewFrame: takes size and pixels per point of the window. True: fonts were built anew, so their
+    /// texture must be handed over again.
+    bool prepare(float width, float height, float pixel_ratio);
+    /// Between ImGui::NewFrame and ImGui::Render.
+    void draw();
+
+    /// Opens a scenario, session or store; what is wrong is told in the window, which goes on with what was open.
+    void open(const std::filesystem::path& path);
+    /// Shows the screen of this name. Throws UserError when there is none.
+    void show(const std::string& screen);
+
+    [[nodiscard]] bool wants_to_close() const { return closing_; }
+    /// Has everything that is computed arrived: the picture will not change by itself.
+    [[nodiscard]] bool settled() const;
+    /// Must the next frame follow at once, because something moves.
+    [[nodiscard]] bool moving() const;
+    [[nodiscard]] const Desk& desk() const { return desk_; }
+    [[nodiscard]] const Look& look() const { return look_; }
+    [[nodiscard]] const std::string& problem() const { return problem_; }
+    [[nodiscard]] std::string title() const; ///< of the window
+    [[nodiscard]] Screen& screen() const { return *screens_[shown_]; }
+
+  private:
+    void draw_top_bar(const Area& area);
+    void draw_tabs(const Area& area);
+    void draw_client(const Area& area);
+    void draw_switches(const Area& area);
+    void draw_problem();
+    void draw_help();
+    void draw_notice(const Area& area);
+    void handle_keys();
+    std::vector<Command> commands();
+    void grant(); ///< what was wished in the frame
+    void set_theme(ThemeKind kind);
+
+    Options options_;
+    Profile profile_;
+    Desk desk_;
+    Look look_;
+    Wishes wishes_;
+    std::vector<std::unique_ptr<Screen>> screens_;
+    std::size_t shown_ = 0;
+    PaletteBox palette_;
+    std::string problem_, notice_;
+    double notice_until_ = 0; ///< time of ImGui
+    bool help_shown_ = false, closing_ = false;
+};
+
+} // namespace assent::viewer

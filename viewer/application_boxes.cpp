@@ -1,0 +1,114 @@
+// What lies over a screen: a message, help, a passing notice.
+#include "viewer/application.hpp"
+#include "viewer/card.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace assent::viewer {
+namespace {
+
+constexpr std::pair<const char*, const char*> key_help[] = {
+    {"← →", tr_later("a week back, a week on")},
+    {"↑ ↓", tr_later("choose among moves")},
+    {"Enter", tr_later("plan the chosen move")},
+    {"Space", tr_later("play the week")},
+    {"Ctrl+Z", tr_later("take back")},
+    {"Ctrl+B", tr_later("begin a branch")},
+    {"Ctrl+S", tr_later("save the session")},
+    {"Ctrl+C", tr_later("copy the table under the mouse")},
+    {"Ctrl+K", tr_later("everything that can be done")},
+    {"Ctrl+1 … 9", tr_later("go to a screen")},
+    {"F1", tr_later("this help")},
+    {"Ctrl+Q", tr_later("quit")},
+};
+
+bool begin_box(const Look& look, const char* id, float width) {
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSize({std::min(look.px(width), display.x - look.px(40)), 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {display.x, display.y - look.px(40)});
+    return ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
+}
+
+bool closed_by_key() {
+    return ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) &&
+           (ImGui::IsKeyPressed(key::escape) || ImGui::IsKeyPressed(key::enter));
+}
+
+} // namespace
+
+void Application::draw_problem() {
+    if (problem_.empty()) return;
+    if (!ImGui::IsPopupOpen("##problem")) ImGui::OpenPopup("##problem");
+    if (!begin_box(look_, "##problem", 640)) return;
+    ImGui::PushFont(look_.fonts.heading);
+    ImGui::TextUnformatted(tr("That does not work"));
+    ImGui::PopFont();
+    const float lines = ImGui::CalcTextSize(problem_.c_str(), nullptr, false, look_.px(610)).y;
+    ImGui::BeginChild("##problem text", {0, std::min(lines + look_.px(8), look_.px(360))});
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(problem_.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndChild();
+    const bool copied = ImGui::Button(tr("Copy"));
+    if (copied) ImGui::SetClipboardText(problem_.c_str());
+    mark("problem.copy");
+    ImGui::SameLine();
+    const bool closed = ImGui::Button(tr("Close"));
+    mark("problem.close");
+    if (closed || closed_by_key()) {
+        problem_.clear();
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+void Application::draw_help() {
+    if (!help_shown_) return;
+    if (!ImGui::IsPopupOpen("##help")) ImGui::OpenPopup("##help");
+    if (!begin_box(look_, "##help", 480)) return;
+    ImGui::PushFont(look_.fonts.heading);
+    ImGui::TextUnformatted(tr("Keys"));
+    ImGui::PopFont();
+    if (ImGui::BeginTable("##keys", 2)) {
+        ImGui::TableSetupColumn("##key", ImGuiTableColumnFlags_WidthFixed, look_.px(110));
+        ImGui::TableSetupColumn("##what");
+        for (const auto& [keys, what] : key_help) {
+            ImGui::TableNextColumn();
+            ImGui::PushFont(look_.fonts.strong);
+            ImGui::TextUnformatted(keys);
+            ImGui::PopFont();
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(tr(what));
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PushStyleColor(ImGuiCol_Text, look_.theme.muted);
+    ImGui::TextWrapped("%s", tr("Rest the mouse on a number to read what it means and where it comes from. Every figure "
+                                "is a result of the model, which knows only what the scenario says."));
+    ImGui::PopStyleColor();
+    const bool closed = ImGui::Button(tr("Close"));
+    mark("help.close");
+    if (closed || closed_by_key()) {
+        help_shown_ = false;
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+void Application::draw_notice(const Area& area) {
+    if (notice_.empty() || ImGui::GetTime() > notice_until_) return;
+    ImDrawList* draw = ImGui::GetForegroundDrawList();
+    const float width = text_width(look_.fonts.text, notice_) + look_.px(32), height = look_.px(34);
+    const Area box{area.centre().x - width / 2, area.y + area.height - height - look_.px(24), width, height};
+    draw->AddRectFilled(box.min(), box.max(), look_.theme.raised, look_.px(8));
+    draw->AddRect(box.min(), box.max(), look_.theme.line, look_.px(8));
+    draw->AddText(look_.fonts.text, look_.fonts.text->FontSize,
+                  {box.x + look_.px(16), box.centre().y - look_.fonts.text->FontSize / 2}, look_.theme.ink,
+                  notice_.c_str());
+}
+
+} // namespace assent::viewer

@@ -1,0 +1,106 @@
+#include "viewer/card.hpp"
+
+#include <imgui_internal.h>
+
+namespace assent::viewer {
+namespace {
+
+/// Cuts after a whole character of UTF-8.
+std::size_t character_start(std::string_view text, std::size_t at) {
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return at;
+}
+
+} // namespace
+
+void begin_card(const Look& look, const char* id, const Area& area, std::string_view title, std::string_view subtitle) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float rounding = look.px(10);
+    draw->AddRectFilled(area.min(), area.max(), look.theme.card, rounding);
+    draw->AddRect(area.min(), area.max(), look.theme.line, rounding, 0, std::max(1.0f, look.px(0.75f)));
+    ImGui::SetCursorScreenPos(area.min());
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(look.px(14), look.px(11)));
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0.0f);
+    ImGui::BeginChild(id, {area.width, area.height}, true);
+    ImGui::PopStyleVar(2);
+    if (title.empty()) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = area.width - look.px(28);
+    const std::string shown = fitted(look.fonts.strong, title, room);
+    const float width = draw_text(look.fonts.strong, at, look.theme.ink, shown);
+    const float left = room - width - look.px(10);
+    if (!subtitle.empty() && left > look.px(40))
+        draw_text(look.fonts.small, {at.x + width + look.px(10), at.y + look.px(1.5f)}, look.theme.muted,
+                  fitted(look.fonts.small, subtitle, left));
+    ImGui::Dummy({1, look.px(18)});
+}
+
+void end_card() { ImGui::EndChild(); }
+
+Area card_area() {
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
+    return {at.x, at.y, std::max(0.0f, size.x), std::max(0.0f, size.y)};
+}
+
+float text_width(ImFont* font, std::string_view text) {
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+float draw_text(ImFont* font, ImVec2 place, ImU32 colour, std::string_view text, float align) {
+    const float width = text_width(font, text);
+    const ImVec2 at(IM_FLOOR(place.x - width * align + 0.5f), IM_FLOOR(place.y + 0.5f));
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, colour, text.data(), text.data() + text.size());
+    return width;
+}
+
+std::string fitted(ImFont* font, std::string_view text, float width) {
+    if (text_width(font, text) <= width) return std::string(text);
+    constexpr std::string_view dots = "…";
+    const float room = width - text_width(font, dots);
+    if (room <= 0) return {};
+    const char* end = nullptr;
+    font->CalcTextSizeA(font->FontSize, room, 0, text.data(), text.data() + text.size(), &end);
+    std::size_t kept = character_start(text, static_cast<std::size_t>(end - text.data()));
+    while (kept > 0 && text[kept - 1] == ' ') --kept;
+    return std::string(text.substr(0, kept)) + std::string(dots);
+}
+
+void draw_glow(const Look& look, ImVec2 centre, float radius, ImU32 colour) {
+    ImGui::GetWindowDrawList()->AddImage(ImGui::GetIO().Fonts->TexID, {centre.x - radius, centre.y - radius},
+                                         {centre.x + radius, centre.y + radius}, look.fonts.glow_min,
+                                         look.fonts.glow_max, colour);
+}
+
+bool primary_button(const Look& look, const char* label, ImVec2 size) {
+    const Theme& theme = look.theme;
+    const ImU32 ground = theme.dark ? mixed(theme.won, theme.card, 0.42f) : theme.won;
+    ImGui::PushStyleColor(ImGuiCol_Button, ground);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, mixed(ground, theme.won, 0.4f));
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, mixed(ground, theme.won, 0.6f));
+    ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_WHITE);
+    ImGui::PushFont(look.fonts.strong);
+    const bool pressed = ImGui::Button(label, size);
+    ImGui::PopFont();
+    ImGui::PopStyleColor(4);
+    return pressed;
+}
+
+void explain(const Look& look, std::string_view text, std::string_view source) {
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(look.px(12), look.px(9)));
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(look.px(320));
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    if (!source.empty()) {
+        ImGui::PushFont(look.fonts.small);
+        ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
+        ImGui::TextUnformatted(source.data(), source.data() + source.size());
+        ImGui::PopStyleColor();
+        ImGui::PopFont();
+    }
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+} // namespace assent::viewer

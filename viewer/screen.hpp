@@ -1,0 +1,80 @@
+#pragma once
+// What a screen is and what it is given: it shows what it reads from the desk and returns wishes.
+#include "viewer/area.hpp"
+#include "viewer/client.hpp"
+#include "viewer/language.hpp"
+#include "viewer/look.hpp"
+#include "viewer/theme.hpp"
+#include "viewer/waker.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assent::viewer {
+
+/// What all screens share. Changed between frames only, by the application.
+struct Desk {
+    std::shared_ptr<const Client> client; ///< null: nothing is open
+    std::uint64_t seed = 1;
+    std::vector<std::filesystem::path> recent; ///< files opened before, newest first
+    std::shared_ptr<Waker> waker = std::make_shared<Waker>();
+};
+
+/// What a screen would like to happen after the frame.
+struct Wishes {
+    std::optional<std::filesystem::path> open;
+    std::optional<std::string> show;  ///< name of a screen
+    std::optional<std::string> problem; ///< to be told in the window
+    std::optional<std::string> notice; ///< to be told in passing
+    std::optional<ThemeKind> theme;
+    std::optional<Language> language;
+    bool quit = false;
+};
+
+struct Frame {
+    const Look& look;
+    const Desk& desk;
+    Wishes& wishes;
+    Area area; ///< to be filled by the screen
+};
+
+/// Something that can be done, by its name in the palette or by its key.
+struct Command {
+    std::string name;  ///< in the reader's language
+    std::string keys;  ///< as shown: "Ctrl+B"; empty: none
+    std::function<void(Wishes&)> run;
+};
+
+class Screen {
+  public:
+    Screen() = default;
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+    virtual ~Screen() = default;
+
+    /// As in --screen and in marks: "rehearse".
+    [[nodiscard]] virtual std::string_view name() const = 0;
+    /// Its tab, in the reader's language.
+    [[nodiscard]] virtual std::string title() const = 0;
+    virtual void draw(Frame& frame) = 0;
+    /// Is nothing being computed that would change the picture.
+    [[nodiscard]] virtual bool settled() const { return true; }
+    /// Does it move by itself, so that frames must follow without events.
+    [[nodiscard]] virtual bool moving() const { return false; }
+    [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
+    /// Takes a file that is its own kind, such as a store; false: not its kind. Throws UserError when it is broken.
+    virtual bool opens(const std::filesystem::path&) { return false; }
+    /// The client has been opened or changed.
+    virtual void take_client(const Desk&) {}
+};
+
+/// The screens of the window in the order of their tabs.
+std::vector<std::unique_ptr<Screen>> all_screens();
+
+} // namespace assent::viewer

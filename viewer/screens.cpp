@@ -1,0 +1,21 @@
+// Which screens the window has.
+#include "viewer/absent_screen.hpp"
+#include "viewer/screen.hpp"
+#include "viewer/start_screen.hpp"
+
+namespace assent::viewer {
+
+std::vector<std::unique_ptr<Screen>> all_screens() {
+    std::vector<std::unique_ptr<Screen>> screens;
+    screens.push_back(std::make_unique<StartScreen>());
+    const auto absent = [&](const char* name, const char* title) {
+        screens.push_back(std::make_unique<AbsentScreen>(name, title, tr_later("Open a client company first.")));
+    };
+    absent("train", tr_later("Train"));
+    absent("rehearse", tr_later("Rehearse"));
+    absent("sweep", tr_later("Sweep"));
+    absent("debrief", tr_later("Debrief"));
+    return screens;
+}
+
+} // namespace assent::viewer
