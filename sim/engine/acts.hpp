@@ -28,6 +28,7 @@ template <int N> void make_offer(Deal<N>& deal, const Touch<N>& touch, Mask<N> l
     using F = Floats<N>;
     const F price = greatest(deal.list_price * F(1.0f - touch.rule.discount), deal.floor_price);
     deal.put(deal.at.price, 0, landed, least(price, deal.get(deal.at.price, 0)));
+    price_as_witnessed(deal);
     choose_extras(deal, touch.rule, landed);
     assign(deal.offer_made, landed, F(1.0f));
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
@@ -42,6 +43,7 @@ template <int N> void concede(Deal<N>& deal, const Touch<N>& touch, Mask<N> land
     const Floats<N> price = deal.get(deal.at.price, 0);
     const Floats<N> lower = price - deal(Assumption::concede_step) * (price - deal.floor_price);
     deal.put(deal.at.price, 0, landed, lower);
+    price_as_witnessed(deal);
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
         event.member = touch.member;
         event.value = lower[0];
@@ -89,7 +91,9 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
         return;
     }
     const auto luck = deal.luck(Purpose::inducement, Words<N>(deal.plan.who[std::size_t(touch.member)]), touch.ordinal);
-    const Mask<N> accepted = landed & (uniform(luck.word[0]) >= deal(deal.plan.integrity[std::size_t(touch.member)]));
+    const F integrity = deal(deal.plan.integrity[std::size_t(touch.member)]);
+    Mask<N> accepted = landed & (uniform(luck.word[0]) >= integrity);
+    as_witnessed(deal, accepted, F(1.0f) - integrity, [](const WitnessedTouch& seen) { return seen.accepted; });
     deal.put(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
     assign(deal.bribed, accepted, Floats<N>(1.0f));
     add_distrust(deal, touch.member, landed & ~accepted, deal(Assumption::kickback_distrust));
@@ -146,8 +150,10 @@ template <int N> void take_note(Deal<N>& deal, const Touch<N>& touch, Mask<N> la
     const auto& at = deal.at;
     add_at(at.contacts, touch.member, landed, F(1.0f));
     const float blur = 1.0f - deal.plan.channels[static_cast<int>(touch.rule.channel)].richness;
-    const F error = deal(Assumption::seen_noise) * F(blur) * normal_quantile(uniform(touch.luck.word[3]));
-    const F seen = unit_interval(support_of(deal, touch.member) + error);
+    const F deviation = deal(Assumption::seen_noise) * F(blur);
+    const F error = deviation * normal_quantile(uniform(touch.luck.word[3]));
+    F seen = unit_interval(support_of(deal, touch.member) + error);
+    note_as_witnessed(deal, touch.member, seen, deviation);
     deal.put(at.seen, touch.member, landed, seen);
     const std::size_t member = std::size_t(touch.member);
     for (std::int32_t o = deal.plan.objection_begin[member]; o < deal.plan.objection_begin[member + 1]; ++o) {
@@ -197,7 +203,10 @@ void perform(Deal<N>& deal, std::int32_t rule_index, std::int32_t member, Ints<N
     add_at(at.touches, member, mask, F(1.0f));
     deal.put(at.last_touch, member, mask, F(static_cast<float>(deal.week)));
 
-    Mask<N> landed = mask & (uniform(touch.luck.word[0]) < reach(deal, touch));
+    const F chance = reach(deal, touch);
+    Mask<N> landed = mask & (uniform(touch.luck.word[0]) < chance);
+    look_at_touch(deal, member, rule.act);
+    as_witnessed(deal, landed, chance, [](const WitnessedTouch& seen) { return seen.landed; });
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(rule.channel)];
     deal.tell(TraceEvent::Kind::touch, [&](TraceEvent& event) {
         event.member = member;

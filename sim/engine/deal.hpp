@@ -5,6 +5,7 @@
 #include "engine/outcome.hpp"
 #include "engine/plan.hpp"
 #include "engine/trace.hpp"
+#include "engine/witness.hpp"
 
 #include <cstddef>
 
@@ -122,8 +123,9 @@ template <int N> struct Deal : DealScalars<N> {
 
     const Plan& plan;
     const StrategyPlan& strategy;
-    TraceBuffer* trace; ///< null unless N = 1 and the replicate is told
-    float* arrays;      ///< where `at` points: n_float elements of N lanes each
+    TraceBuffer* trace;     ///< null unless N = 1 and the replicate is told
+    Guide* guide = nullptr; ///< null unless N = 1 and the week is played as it was witnessed
+    float* arrays;          ///< where `at` points: n_float elements of N lanes each
     std::int32_t n_float;
     DealArrays at;
     Luck<N> luck;
@@ -199,6 +201,11 @@ template <class Term> constexpr float code(Term term) { return static_cast<float
 template <int N>
 void close(Deal<N>& deal, Mask<N> mask, Floats<N> outcome, Floats<N> alternative, Floats<N> reason, Floats<N> holder) {
     mask &= deal.active;
+    if constexpr (N == 1)
+        if (deal.guide != nullptr && !deal.guide->week.closed && mask[0]) { // it was seen to go on
+            deal.guide->log_likelihood += surprise;
+            return;
+        }
     assign(deal.outcome, mask, outcome);
     assign(deal.alternative, mask, alternative);
     assign(deal.reason, mask, reason);

@@ -25,8 +25,14 @@ void tell_minds(const Deal<1>& deal) noexcept {
     }
 }
 
+void save(const Deal<1>& deal, float* values) noexcept {
+    for (std::int32_t i = 0; i < deal.n_float; ++i) *values++ = deal.arrays[i];
+    const DealScalars<1>& scalars = deal;
+    __builtin_memcpy(values, &scalars, sizeof scalars);
+}
+
 void simulate_with(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-                   const DealState* from) noexcept {
+                   const Beginning* from) noexcept {
     switch (request.isa) {
 #if defined(__x86_64__)
     case Isa::avx512:
@@ -63,9 +69,7 @@ void save_state(const Plan& plan, const BlockRequest& replicate, std::int32_t we
     state.strategy = replicate.strategy;
     state.week = deal.week;
     state.decided = !any(deal.active);
-    float* value = state.values.data();
-    for (std::int32_t i = 0; i < deal.n_float; ++i) *value++ = deal.arrays[i];
-    for (std::int32_t i = 0; i < scalar_count<1>; ++i) *value++ = scalars_of(deal)[i];
+    save(deal, state.values.data());
 }
 
 SellerView seller_view(const Plan& plan, const DealState& state) noexcept {
@@ -97,7 +101,53 @@ SellerView seller_view(const Plan& plan, const DealState& state) noexcept {
 
 void simulate_from(const Plan& plan, const DealState& state, const BlockRequest& request, float* workspace,
                    OutcomeRow* rows) noexcept {
-    simulate_with(plan, request, workspace, rows, nullptr, &state);
+    constexpr std::int32_t place = 0;
+    const Beginning from{
+        {state.values.data(), &place, 1, state.week}, state.decided, state.strategy == request.strategy};
+    simulate_with(plan, request, workspace, rows, nullptr, &from);
+}
+
+void simulate_from_each(const Plan& plan, const DealStates& states, const BlockRequest& request, float* workspace,
+                        OutcomeRow* rows) noexcept {
+    const Beginning from{states};
+    simulate_with(plan, request, workspace, rows, nullptr, &from);
+}
+
+void open_states(const Plan& plan, const BlockRequest& request, float* workspace, float* states) noexcept {
+    Deal<1> deal(plan, request.strategy, workspace);
+    for (std::int32_t k = 0; k < request.count; ++k) {
+        seat(deal, request.seed, request.first_replicate + static_cast<std::uint64_t>(k), 1);
+        begin(deal);
+        save(deal, states + std::size_t(k) * state_size(plan));
+    }
+}
+
+void witness_week(const Plan& plan, const WitnessRequest& request, const WitnessedWeek& week, float* workspace,
+                  float* states, float* log_likelihood) noexcept {
+    const BlockRequest& deals = request.deals;
+    Deal<1> deal(plan, deals.strategy, workspace);
+    constexpr std::int32_t place = 0;
+    for (std::int32_t k = 0; k < deals.count; ++k) {
+        float* state = states + std::size_t(k) * state_size(plan);
+        seat(deal, deals.seed, deals.first_replicate + static_cast<std::uint64_t>(k), 1);
+        resume(deal, {{state, &place, 1, request.week}});
+        open_rules(deal);
+        Guide guide{week, static_cast<Stage>(static_cast<int>(deal.stage[0]))};
+        deal.guide = &guide;
+        play_week(deal);
+        open_rules(deal);
+        save(deal, state);
+        log_likelihood[k] = guide.log_likelihood;
+    }
+}
+
+void read_minds(const Plan& plan, const float* state, float* workspace, float* support, float* severity) noexcept {
+    Deal<1> deal(plan, 0, workspace);
+    seat(deal, 0, 0, 1);
+    constexpr std::int32_t place = 0;
+    resume(deal, {{state, &place, 1, 0}});
+    for (std::int32_t d = 0; d < plan.n_member; ++d) support[d] = support_of(deal, d)[0];
+    for (std::int32_t o = 0; o < plan.n_objection; ++o) severity[o] = deal.at.severity[o];
 }
 
 OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_t seed, std::uint64_t replicate,

@@ -5,7 +5,7 @@
 namespace assent {
 
 void simulate_avx2(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-                   const DealState* from) noexcept {
+                   const Beginning* from) noexcept {
     simulate<lanes_of(Isa::avx2)>(plan, request, workspace, rows, utilities, from);
 }
 

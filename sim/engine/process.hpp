@@ -89,10 +89,12 @@ template <int N> void end_pilot(Deal<N>& deal) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const F one(1.0f);
-    const Mask<N> ends =
+    Mask<N> ends =
         deal.active & deal.pilot_is(PilotState::running) & (F(static_cast<float>(deal.week)) >= deal.pilot_end);
+    if (!any(ends) && guide_of(deal) == nullptr) return;
+    Mask<N> passes = uniform(deal.luck(Purpose::pilot, plan.company_who).word[0]) < deal.pilot_chance;
+    end_trial_as_witnessed(deal, ends, passes);
     if (!any(ends)) return;
-    const Mask<N> passes = uniform(deal.luck(Purpose::pilot, plan.company_who).word[0]) < deal.pilot_chance;
     assign(deal.pilot, ends, select(passes, F(code(PilotState::passed)), F(code(PilotState::failed))));
     const F relief = deal(Assumption::pilot_relief), trust = deal(Assumption::pilot_trust);
     const std::uint32_t topics = plan.acts[static_cast<int>(Act::pilot)].topics;
@@ -145,9 +147,11 @@ template <int N> void decide(Deal<N>& deal) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
     const F week(static_cast<float>(deal.week));
-    const Mask<N> meeting = deal.active & deal.in(Stage::decision) & (week >= deal.next_meeting);
+    Mask<N> meeting = deal.active & deal.in(Stage::decision) & (week >= deal.next_meeting);
+    meet_as_witnessed(deal, meeting);
     if (!any(meeting)) return;
-    const F choice = meet(deal, meeting);
+    F choice = meet(deal, meeting);
+    settle_as_witnessed(deal, choice, [&] { return meet(deal, meeting); });
     const Mask<N> ours = meeting & (choice == F(0.0f)), open = meeting & (choice < F(0.0f));
     assign(deal.next_meeting, open, week + deal(plan.meeting_interval));
     open_negotiation(deal, ours);
@@ -178,8 +182,10 @@ template <int N> void play_week(Deal<N>& deal) {
     form_views(deal, false);
     end_pilot(deal);
     advance_stages(deal);
+    stand_as_witnessed(deal);
     decide(deal);
     if (any(negotiating & deal.active)) negotiate(deal, negotiating & deal.active);
+    end_week_as_witnessed(deal);
 }
 
 /// The horizon is reached: what is still open ends without a decision.

@@ -1,6 +1,7 @@
 #pragma once
-// Playing on from the middle of a deal: one state, many futures.
+// Playing on from the middle of deals: one state with many futures, or many states, each with its own.
 #include "engine/kernel.hpp"
+#include "engine/witness.hpp"
 
 #include <vector>
 
@@ -45,5 +46,36 @@ struct SellerView {
 
 /// Reads a state that save_state filled.
 SellerView seller_view(const Plan& plan, const DealState& state) noexcept;
+
+/// States of many deals of one plan and strategy that stand in the same week.
+struct DealStates {
+    const float* values = nullptr;        ///< (states × state_size)
+    const std::int32_t* places = nullptr; ///< rows of `values`, any number of times (count)
+    std::int32_t count = 0;               ///< 1 …
+    std::int32_t week = 0;
+};
+
+/// Plays on from many states: row k is the future of replicate first_replicate + k, which begins as state number
+/// (first_replicate + k) mod count. The request's strategy goes on with the rules and the letter of the states.
+void simulate_from_each(const Plan& plan, const DealStates& states, const BlockRequest& request, float* workspace,
+                        OutcomeRow* rows) noexcept;
+
+/// Deals before week 1, replicate first_replicate + k in row k of `states` (count × state_size).
+void open_states(const Plan& plan, const BlockRequest& request, float* workspace, float* states) noexcept;
+
+/// A week of a strategy as it was witnessed, in deals that may have come to it or not.
+struct WitnessRequest {
+    BlockRequest deals;    ///< row k has the luck of replicate first_replicate + k, wherever its state comes from
+    std::int32_t week = 0; ///< played so far
+};
+
+/// Plays the states (count × state_size) one week on, in place, each so that it agrees with what was witnessed, with fresh
+/// rules before and after. `log_likelihood` (count) receives how likely each state made it: the sum of the logarithms of
+/// the chances or densities of what was seen, each at least `surprise`, constants left out that all states share.
+void witness_week(const Plan& plan, const WitnessRequest& request, const WitnessedWeek& week, float* workspace,
+                  float* states, float* log_likelihood) noexcept;
+
+/// What is in the members' minds in one state of a matrix: support (n_member) and severity (n_objection), [0, 1].
+void read_minds(const Plan& plan, const float* state, float* workspace, float* support, float* severity) noexcept;
 
 } // namespace assent

@@ -1,8 +1,8 @@
 #pragma once
 // A block of replicates, N side by side. The units kernel_*.cpp instantiate this, each for an instruction set.
+#include "engine/kernel_units.hpp"
 #include "engine/process.hpp"
 #include "engine/relationship.hpp"
-#include "engine/rollout.hpp"
 #include "engine/row.hpp"
 
 #include <utility>
@@ -28,18 +28,23 @@ template <int N> float* scalars_of(Deal<N>& deal) {
     return reinterpret_cast<float*>(static_cast<DealScalars<N>*>(&deal));
 }
 
-/// Puts the deal into a saved state, the same in all lanes.
-template <int N> void resume(Deal<N>& deal, const DealState& state, bool same_strategy) noexcept {
-    const float* value = state.values.data();
-    for (std::int32_t i = 0; i < deal.n_float; ++i) store(deal.arrays + i * N, Floats<N>(*value++));
-    for (std::int32_t i = 0; i < scalar_count<N>; ++i) store(scalars_of(deal) + i * N, Floats<N>(*value++));
-    if (!same_strategy) {
+/// Puts each lane of the deal into the saved state of its replicate.
+template <int N> void resume(Deal<N>& deal, const Beginning& from) noexcept {
+    const DealStates& states = from.states;
+    const std::size_t size = std::size_t(deal.n_float) + std::size_t(scalar_count<N>);
+    for (int lane = 0; lane < N; ++lane) {
+        const std::uint64_t state = deal.luck.replicate(lane) % static_cast<std::uint64_t>(states.count);
+        const float* value = states.values + std::size_t(states.places[state]) * size;
+        for (std::int32_t i = 0; i < deal.n_float; ++i) deal.arrays[i * N + lane] = *value++;
+        for (std::int32_t i = 0; i < scalar_count<N>; ++i) scalars_of(deal)[i * N + lane] = *value++;
+    }
+    if (!from.same_strategy) {
         deal.luck.week = 0;
         choose_letter(deal);
         open_rules(deal);
     }
-    deal.week = state.week;
-    if (state.decided) deal.active = Mask<N>::all(false);
+    deal.week = states.week;
+    if (from.decided) deal.active = Mask<N>::all(false);
 }
 
 /// Undecided lanes of `pool` take the places of decided lanes of `deal`, as many as there are; both are in one week.
@@ -104,9 +109,9 @@ template <int N> void finish(Deal<N>& deal, const BlockRequest& request, Outcome
 /// its neighbours.
 template <int N> class BlockPlay {
   public:
-    /// `from`, when not null, is the state in which all deals begin.
+    /// `from`, when not null, says in which states the deals begin.
     BlockPlay(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-              const DealState* from) noexcept
+              const Beginning* from) noexcept
         : BlockPlay(plan, request, workspace, rows, utilities, from, std::make_index_sequence<seats_of(N)>()) {}
 
     void play() noexcept {
@@ -116,7 +121,7 @@ template <int N> class BlockPlay {
   private:
     template <std::size_t... Seat>
     BlockPlay(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-              const DealState* from, std::index_sequence<Seat...>) noexcept
+              const Beginning* from, std::index_sequence<Seat...>) noexcept
         : request_(request), from_(from), rows_(rows),
           utilities_(utilities), deals_{Deal<N>(plan, request.strategy, workspace + Seat * floats_of(plan, N))...} {}
 
@@ -136,7 +141,7 @@ template <int N> class BlockPlay {
             if (from_ == nullptr)
                 begin(deals_[free]);
             else
-                resume(deals_[free], *from_, from_->strategy == request_.strategy);
+                resume(deals_[free], *from_);
             return free;
         }
         if (earliest >= 0) waits_[earliest] = false;
@@ -183,7 +188,7 @@ template <int N> class BlockPlay {
     static constexpr int weeks_between_checks = 2, most_open = 3 * N / 4;
 
     const BlockRequest& request_;
-    const DealState* from_;
+    const Beginning* from_;
     OutcomeRow* rows_;
     float* utilities_;
     int started_ = 0; ///< replicates that have been given a seat
@@ -193,7 +198,7 @@ template <int N> class BlockPlay {
 
 template <int N>
 void simulate(const Plan& plan, const BlockRequest& request, float* workspace, OutcomeRow* rows, float* utilities,
-              const DealState* from = nullptr) noexcept {
+              const Beginning* from = nullptr) noexcept {
     BlockPlay<N>(plan, request, workspace, rows, utilities, from).play();
 }
 

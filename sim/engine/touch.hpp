@@ -1,6 +1,6 @@
 #pragma once
 // One touch: an act through a channel to a member. Its effect goes into the digestion queue, not to the mind.
-#include "engine/mind.hpp"
+#include "engine/guide.hpp"
 
 namespace assent::inline ASSENT_ISA {
 
@@ -55,11 +55,15 @@ template <int N> Floats<N> competence(const Deal<N>& deal, Ints<N> topic, Mask<N
 template <int N> Mask<N> check_professionalism(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     const F luck = uniform(touch.luck.word[1]), professionalism = deal(deal.strategy.professionalism);
-    const Mask<N> blunder = landed & (luck >= professionalism);
+    Mask<N> blunder = landed & (luck >= professionalism);
+    as_witnessed(deal, blunder, F(1.0f) - professionalism, [](const WitnessedTouch& seen) { return seen.blunder; });
     if (!any(blunder)) return landed;
-    const Mask<N> unforgiven =
-        luck - professionalism < deal(Assumption::screening_strictness) * (F(1.0f) - professionalism);
-    const Mask<N> screening = blunder & unforgiven & (deal.stage <= F(code(Stage::screening)));
+    const F strictness = deal(Assumption::screening_strictness);
+    Mask<N> screening = blunder & (deal.stage <= F(code(Stage::screening)));
+    Mask<N> unforgiven = luck - professionalism < strictness * (F(1.0f) - professionalism);
+    if (any(screening))
+        as_witnessed(deal, unforgiven, strictness, [](const WitnessedTouch& seen) { return seen.eliminated; });
+    screening &= unforgiven;
     add_distrust(deal, touch.member, blunder & ~screening, deal(Assumption::unprofessional_distrust));
     deal.tell(TraceEvent::Kind::blunder, [&](TraceEvent& event) {
         event.member = touch.member;
@@ -89,7 +93,8 @@ template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mas
     if (!(touch.rule.inflate > 0)) return landed;
     const F chance = unit_interval(F(touch.rule.inflate) * deal(Assumption::detection) *
                                    deal(deal.plan.expertise[std::size_t(touch.member)]));
-    const Mask<N> caught = landed & (uniform(touch.luck.word[2]) < chance);
+    Mask<N> caught = landed & (uniform(touch.luck.word[2]) < chance);
+    as_witnessed(deal, caught, chance, [](const WitnessedTouch& seen) { return seen.caught; });
     assign(deal.oversold, landed & ~caught, greatest(deal.oversold, F(touch.rule.inflate)));
     if (!any(caught)) return landed;
     add_distrust(deal, touch.member, caught, deal(Assumption::caught_distrust));
@@ -199,9 +204,15 @@ template <int N> void find_objections(Deal<N>& deal, const Touch<N>& touch, Mask
         if (!any(hidden | veiled)) continue;
         const auto block =
             deal.luck(Purpose::find_objection, Words<N>(plan.objection_who[std::size_t(o)]), touch.ordinal);
-        const Mask<N> found = hidden & (uniform(block.word[0]) < find);
+        Mask<N> found = hidden & (uniform(block.word[0]) < find);
+        if (any(hidden))
+            as_witnessed(deal, found, chance_to_find(deal, o, find),
+                         [o](const WitnessedTouch& seen) { return seen.objections.contain(o); });
         deal.put(at.objection_known, o, found, known);
-        const Mask<N> unveiled = veiled & (deal.get(at.objection_known, o) == known) & (uniform(block.word[1]) < root);
+        const Mask<N> said = veiled & (deal.get(at.objection_known, o) == known);
+        Mask<N> unveiled = said & (uniform(block.word[1]) < root);
+        if (any(said))
+            as_witnessed(deal, unveiled, root, [o](const WitnessedTouch& seen) { return seen.roots.contain(o); });
         deal.put(at.root_known, o, unveiled, known);
         tell_found(deal, TraceEvent::Kind::objection_found, touch, o, found, plan.stated_topic[std::size_t(o)]);
         tell_found(deal, TraceEvent::Kind::root_found, touch, o, unveiled, plan.root_topic[std::size_t(o)]);
@@ -219,7 +230,9 @@ template <int N> void find_colleagues(Deal<N>& deal, const Touch<N>& touch, Mask
         if (!any(unknown)) continue;
         const auto block =
             deal.luck(Purpose::find_colleague, Words<N>(plan.who[std::size_t(colleague)]), touch.ordinal);
-        const Mask<N> found = unknown & (uniform(block.word[0]) < find);
+        Mask<N> found = unknown & (uniform(block.word[0]) < find);
+        as_witnessed(deal, found, find,
+                     [colleague](const WitnessedTouch& seen) { return seen.members.contain(colleague); });
         deal.put(deal.at.known, colleague, found, F(1.0f));
         if (found[0]) deal.tell(TraceEvent::Kind::member_found, [&](TraceEvent& event) { event.member = colleague; });
     }
@@ -233,7 +246,8 @@ template <int N> void discover(Deal<N>& deal, const Touch<N>& touch, Mask<N> lan
     find_objections(deal, touch, landed, depth);
     find_colleagues(deal, touch, landed, find);
     const auto luck = deal.luck(Purpose::inducement, Words<N>(plan.who[std::size_t(touch.member)]), touch.ordinal);
-    const Mask<N> company_talk = landed & (uniform(luck.word[1]) < find);
+    Mask<N> company_talk = landed & (uniform(luck.word[1]) < find);
+    talk_as_witnessed(deal, company_talk, find);
     for (std::int32_t x = 0; x < plan.n_extra; ++x) deal.put(deal.at.means_known, x, company_talk, F(1.0f));
     assign(deal.competitor_known, company_talk & Mask<N>::all(plan.n_supplier > 1), F(1.0f));
     assign(deal.tailoring, landed, deal.tailoring + find * F(0.5f) * (F(1.0f) - deal.tailoring));

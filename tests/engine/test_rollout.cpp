@@ -68,6 +68,34 @@ TEST_CASE("futures of one state differ, and are the same whatever plays them") {
         if (machine_has(isa)) CHECK(signature(futures(plan, state, {1, seed, 1000, 200, isa})) == signature(one));
 }
 
+TEST_CASE("many states played on side by side are each played on by itself") {
+    const Plan plan = compile(small_company());
+    constexpr std::int32_t count = 5, rows = 64, first = 3;
+    std::vector<float> values;
+    std::vector<DealState> states;
+    const std::vector<std::int32_t> places = {4, 0, 0, 2, 1};
+    std::vector<float> workspace(workspace_size(plan));
+    for (std::int32_t k = 0; k < count; ++k) {
+        DealState state;
+        state.values.resize(state_size(plan));
+        save_state(plan, {1, seed, replicate + static_cast<std::uint64_t>(k), 1}, 4, workspace.data(), state);
+        REQUIRE(!state.decided);
+        values.insert(values.end(), state.values.begin(), state.values.end());
+        states.push_back(state);
+    }
+    for (int isa = 0; isa < isa_count; ++isa) {
+        if (!machine_has(static_cast<Isa>(isa))) continue;
+        std::vector<OutcomeRow> found(rows);
+        simulate_from_each(plan, {values.data(), places.data(), count, 4},
+                           {1, seed, first, rows, static_cast<Isa>(isa)}, workspace.data(), found.data());
+        for (std::int32_t k = 0; k < rows; ++k) {
+            const auto place = static_cast<std::size_t>(places[static_cast<std::size_t>((first + k) % count)]);
+            const auto alone = futures(plan, states[place], {1, seed, static_cast<std::uint64_t>(first + k), 1});
+            CHECK(difference(found[static_cast<std::size_t>(k)], alone[0]) == "");
+        }
+    }
+}
+
 TEST_CASE("another strategy takes over with fresh rules") {
     const Plan plan = compile(small_company()); // "script", "listening", "silent"
     const DealState state = state_after(plan, 0, 2);
