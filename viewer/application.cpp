@@ -33,6 +33,7 @@ Application::Application(const Options& options)
     set_language(options.language.value_or(profile_.language));
     desk_.seed = options.seed;
     desk_.recent = profile_.recent;
+    if (options_.snapshot.empty()) desk_.journals = profile_folder(options) / "sessions";
     for (const auto& screen : screens_) screen->take_client(desk_);
     if (!options.file.empty()) open(options.file);
     if (!options.screen.empty()) show(options.screen);

@@ -20,9 +20,8 @@ void begin_card(const Look& look, const char* id, const Area& area, std::string_
     draw->AddRect(area.min(), area.max(), look.theme.line, rounding, 0, std::max(1.0f, look.px(0.75f)));
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(look.px(14), look.px(11)));
-    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0.0f);
-    ImGui::BeginChild(id, {area.width, area.height}, true);
-    ImGui::PopStyleVar(2);
+    ImGui::BeginChild(id, {area.width, area.height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
     if (title.empty()) return;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = area.width - look.px(28);

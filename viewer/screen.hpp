@@ -23,6 +23,7 @@ struct Desk {
     std::shared_ptr<const Client> client; ///< null: nothing is open
     std::uint64_t seed = 1;
     std::vector<std::filesystem::path> recent; ///< files opened before, newest first
+    std::filesystem::path journals; ///< folder of sessions saved by themselves; empty: nothing is saved
     std::shared_ptr<Waker> waker = std::make_shared<Waker>();
 };
 

@@ -1,5 +1,6 @@
 // Which screens the window has.
 #include "viewer/absent_screen.hpp"
+#include "viewer/rehearse_screen.hpp"
 #include "viewer/screen.hpp"
 #include "viewer/start_screen.hpp"
 
@@ -12,7 +13,7 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
         screens.push_back(std::make_unique<AbsentScreen>(name, title, tr_later("Open a client company first.")));
     };
     absent("train", tr_later("Train"));
-    absent("rehearse", tr_later("Rehearse"));
+    screens.push_back(std::make_unique<RehearseScreen>());
     absent("sweep", tr_later("Sweep"));
     absent("debrief", tr_later("Debrief"));
     return screens;
