@@ -1,6 +1,7 @@
 // assent-viewer: the window of Assent.
 #include "viewer/language.hpp"
 #include "viewer/options.hpp"
+#include "viewer/script.hpp"
 #include "viewer/snapshot.hpp"
 #include "viewer/window.hpp"
 
@@ -25,7 +26,9 @@ int main(int argc, char** argv) try {
     const auto options = assent::viewer::parse_options(argc, argv);
     if (!options) return 0;
     assent::viewer::use_catalogues(catalogues());
-    if (options->snapshot.empty())
+    if (!options->script.empty())
+        assent::viewer::run_script_file(*options);
+    else if (options->snapshot.empty())
         assent::viewer::run_window(*options);
     else
         assent::viewer::write_snapshot(*options);

@@ -14,6 +14,7 @@ struct Options {
     std::filesystem::path file;     ///< scenario, session or store; empty: the start screen
     std::string screen;             ///< empty: chosen by the file
     std::filesystem::path snapshot; ///< PNG to be written without a window; empty: open a window
+    std::filesystem::path script;   ///< steps to be taken without a window; empty: none
     int width = 1280, height = 800; ///< pixels
     std::optional<ThemeKind> theme; ///< empty: as last time, dark at first
     std::optional<Language> language;

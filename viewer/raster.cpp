@@ -8,10 +8,10 @@ namespace assent::viewer {
 namespace {
 
 using Fixed = std::int64_t;
-constexpr int place_bits = 8;                      // of a pixel
+constexpr int place_bits = 8;                       // of a pixel
 constexpr Fixed one_pixel = Fixed{1} << place_bits; // corners are rounded to its parts
-constexpr int value_bits = 16;                     // of a level of colour and of a texel
-constexpr float farthest = 16384;                  // pixels: keeps every product within 64 bits
+constexpr int value_bits = 16;                      // of a level of colour and of a texel
+constexpr float farthest = 16384;                   // pixels: keeps every product within 64 bits
 constexpr int largest_side = 8192;
 
 /// Colour and place in the texture; those of a corner, or what they change by.
@@ -132,8 +132,8 @@ struct Slope {
 Values slope_of(const std::array<Corner, 3>& c, const Slope& slope) {
     Values result;
     for (std::size_t i = 0; i < 4; ++i)
-        result.colour[i] = slope.of(c[1].values.colour[i] - c[0].values.colour[i],
-                                    c[2].values.colour[i] - c[0].values.colour[i]);
+        result.colour[i] =
+            slope.of(c[1].values.colour[i] - c[0].values.colour[i], c[2].values.colour[i] - c[0].values.colour[i]);
     result.u = slope.of(c[1].values.u - c[0].values.u, c[2].values.u - c[0].values.u);
     result.v = slope.of(c[1].values.v - c[0].values.v, c[2].values.v - c[0].values.v);
     return result;
@@ -151,8 +151,7 @@ Values moved(Values values, const Values& across, const Values& down, Fixed dx, 
 /// Half a plane: x is inside where a · x + b · y + c >= 0, in parts of a pixel.
 struct Edge {
     Fixed a, b, c;
-    Edge(const Corner& from, const Corner& to)
-        : a(from.y - to.y), b(to.x - from.x), c(-(a * from.x + b * from.y)) {
+    Edge(const Corner& from, const Corner& to) : a(from.y - to.y), b(to.x - from.x), c(-(a * from.x + b * from.y)) {
         const bool top_or_left = a > 0 || (a == 0 && b > 0);
         if (!top_or_left) --c; // what lies on the edge belongs to the neighbour
     }
@@ -173,7 +172,8 @@ void Canvas::span(int y, int left, int right, Values values, const Values& step,
     ImU32* out = image_.pixels.data() + static_cast<std::size_t>(y) * image_.width;
     if (one_texel_ && one_colour_) {
         const ImU32 colour = product(colour_of(values), texel_at(texture, values.u, values.v));
-        if (colour >> 24 == 255) std::fill(out + left, out + right, colour);
+        if (colour >> 24 == 255)
+            std::fill(out + left, out + right, colour);
         else
             for (int x = left; x < right; ++x) out[x] = over(colour, out[x]);
         return;
@@ -183,7 +183,8 @@ void Canvas::span(int y, int left, int right, Values values, const Values& step,
     for (int x = left; x < right; ++x) {
         const ImU32 here = one_colour_ ? colour : colour_of(values);
         const ImU32 drawn = one_texel_ ? texel : texel_at(texture, values.u, values.v);
-        if ((here & drawn) >> 24 != 0 || (here >> 24 != 0 && drawn >> 24 != 0)) out[x] = over(product(here, drawn), out[x]);
+        if ((here & drawn) >> 24 != 0 || (here >> 24 != 0 && drawn >> 24 != 0))
+            out[x] = over(product(here, drawn), out[x]);
         if (!one_colour_)
             for (std::size_t i = 0; i < 4; ++i) values.colour[i] += step.colour[i];
         values.u += step.u;
@@ -205,8 +206,8 @@ void Canvas::triangle(std::array<Corner, 3> c, const RasterTexture& texture, con
     const int first = std::max(scissor.top, static_cast<int>(floor_div(top, one_pixel)));
     const int last = std::min(scissor.bottom, static_cast<int>(floor_div(bottom, one_pixel)) + 1);
     one_colour_ = c[0].values.colour == c[1].values.colour && c[0].values.colour == c[2].values.colour;
-    one_texel_ = c[0].values.u == c[1].values.u && c[0].values.u == c[2].values.u &&
-                 c[0].values.v == c[1].values.v && c[0].values.v == c[2].values.v;
+    one_texel_ = c[0].values.u == c[1].values.u && c[0].values.u == c[2].values.u && c[0].values.v == c[1].values.v &&
+                 c[0].values.v == c[2].values.v;
     const bool flat = one_colour_ && one_texel_;
     const Values across = flat ? Values{} : slope_of(c, {c[2].y - c[0].y, c[0].y - c[1].y, area});
     const Values down = flat ? Values{} : slope_of(c, {c[0].x - c[2].x, c[1].x - c[0].x, area});
@@ -216,7 +217,8 @@ void Canvas::triangle(std::array<Corner, 3> c, const RasterTexture& texture, con
         Fixed left = scissor.left, right = scissor.right;
         for (const Edge& edge : edges) edge.narrow(middle, left, right);
         if (left >= right) continue;
-        const Values start = moved(c[0].values, across, down, left * one_pixel + one_pixel / 2 - c[0].x, middle - c[0].y);
+        const Values start =
+            moved(c[0].values, across, down, left * one_pixel + one_pixel / 2 - c[0].x, middle - c[0].y);
         span(y, static_cast<int>(left), static_cast<int>(right), start, across, texture);
     }
 }

@@ -3,6 +3,7 @@
 #include "viewer/rehearse_screen.hpp"
 #include "viewer/screen.hpp"
 #include "viewer/start_screen.hpp"
+#include "viewer/sweep_screen.hpp"
 
 namespace assent::viewer {
 
@@ -14,7 +15,7 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
     };
     absent("train", tr_later("Train"));
     screens.push_back(std::make_unique<RehearseScreen>());
-    absent("sweep", tr_later("Sweep"));
+    screens.push_back(std::make_unique<SweepScreen>());
     absent("debrief", tr_later("Debrief"));
     return screens;
 }

@@ -39,29 +39,6 @@ std::pair<double, double> bounds(const SweepPageInput& input) {
     return {std::max(0.0, low - room), std::min(1.0, high + room)};
 }
 
-LinePicture line_picture(const SweepPageInput& input, const Response& response) {
-    LinePicture picture;
-    picture.title = fmt::format("{} along {}", measure_heading(input.summary.measure), response.axis);
-    picture.x_name = response.axis;
-    std::tie(picture.low, picture.high) = bounds(input);
-    picture.x_text = number_tick;
-    picture.y_text = [&input](double value) { return tick_text(input, value); };
-    for (const StrategyOverPoints& entry : input.summary.strategies) {
-        if (picture.lines.size() == drawn_strategies) break;
-        const auto line = std::ranges::find(response.lines, entry.id, &ResponseLine::strategy);
-        PictureLine drawn{picture.lines.size(), entry.name, {}};
-        for (std::size_t l = 0; l < line->levels.size(); ++l)
-            if (const ResponseLevel& level = line->levels[l]; level.points > 0)
-                drawn.points.push_back(
-                    {response.numbers ? middle_of(level.level) : static_cast<double>(l), level.mean});
-        picture.lines.push_back(std::move(drawn));
-    }
-    if (!response.numbers)
-        for (const ResponseLevel& level : response.lines.front().levels)
-            picture.words.push_back(short_level_text(level.level));
-    return picture;
-}
-
 bool any_grouped(const std::vector<Response>& responses) {
     return std::ranges::any_of(responses, [](const Response& response) {
         return std::ranges::any_of(response.lines.front().levels,
@@ -126,8 +103,45 @@ std::string draw_map(const SweepPageInput& input, const BestMap& map, double wid
     return draw_best_map(picture, width);
 }
 
-/// Bars of one strategy, from its worst to its best level of each axis.
-std::vector<SwingBar> bars_of(const SweepPageInput& input, const std::string& strategy) {
+std::string effects_table(const SweepPageInput& input) {
+    const StrategyOverPoints& best = input.summary.strategies.front();
+    std::vector<std::vector<std::string>> rows;
+    for (const std::size_t axis : input.axes)
+        for (const AxisEffect& effect : input.effects) {
+            if (effect.strategy != best.id || effect.axis != input.table.axes[axis]) continue;
+            const Interval& share = effect.first_order;
+            rows.push_back({escaped(effect.axis), escaped(apart(input, effect.swing())),
+                            std::isnan(share.estimate) ? "too few points" : interval_text(share, 0)});
+        }
+    return data_table("Of the first strategy", {"Axis", apart_heading(input, "Swing"), "Share explained"}, rows, 1);
+}
+
+} // namespace
+
+LinePicture response_picture(const SweepPageInput& input, const Response& response) {
+    LinePicture picture;
+    picture.title = fmt::format("{} along {}", measure_heading(input.summary.measure), response.axis);
+    picture.x_name = response.axis;
+    std::tie(picture.low, picture.high) = bounds(input);
+    picture.x_text = number_tick;
+    picture.y_text = [&input](double value) { return tick_text(input, value); };
+    for (const StrategyOverPoints& entry : input.summary.strategies) {
+        if (picture.lines.size() == drawn_strategies) break;
+        const auto line = std::ranges::find(response.lines, entry.id, &ResponseLine::strategy);
+        PictureLine drawn{picture.lines.size(), entry.name, {}};
+        for (std::size_t l = 0; l < line->levels.size(); ++l)
+            if (const ResponseLevel& level = line->levels[l]; level.points > 0)
+                drawn.points.push_back(
+                    {response.numbers ? middle_of(level.level) : static_cast<double>(l), level.mean});
+        picture.lines.push_back(std::move(drawn));
+    }
+    if (!response.numbers)
+        for (const ResponseLevel& level : response.lines.front().levels)
+            picture.words.push_back(short_level_text(level.level));
+    return picture;
+}
+
+std::vector<SwingBar> swing_bars(const SweepPageInput& input, const std::string& strategy) {
     std::vector<SwingBar> bars;
     for (const std::size_t axis : input.axes)
         for (const AxisEffect& effect : input.effects) {
@@ -145,27 +159,12 @@ std::vector<SwingBar> bars_of(const SweepPageInput& input, const std::string& st
     return bars;
 }
 
-std::string effects_table(const SweepPageInput& input) {
-    const StrategyOverPoints& best = input.summary.strategies.front();
-    std::vector<std::vector<std::string>> rows;
-    for (const std::size_t axis : input.axes)
-        for (const AxisEffect& effect : input.effects) {
-            if (effect.strategy != best.id || effect.axis != input.table.axes[axis]) continue;
-            const Interval& share = effect.first_order;
-            rows.push_back({escaped(effect.axis), escaped(apart(input, effect.swing())),
-                            std::isnan(share.estimate) ? "too few points" : interval_text(share, 0)});
-        }
-    return data_table("Of the first strategy", {"Axis", apart_heading(input, "Swing"), "Share explained"}, rows, 1);
-}
-
-} // namespace
-
 std::vector<TitledPicture> line_pictures(const SweepPageInput& input) {
     std::vector<TitledPicture> pictures;
     for (const std::size_t axis : input.axes) {
         const Response& response = input.responses[axis];
         pictures.push_back({"response " + response.axis, [&input, &response](double width, const PictureKey& key) {
-                                LinePicture picture = line_picture(input, response);
+                                LinePicture picture = response_picture(input, response);
                                 picture.key = key;
                                 return draw_response(picture, width);
                             }});
@@ -193,7 +192,7 @@ std::vector<TitledPicture> tornado_pictures(const SweepPageInput& input) {
     std::vector<TitledPicture> pictures;
     for (const StrategyOverPoints& entry : input.summary.strategies) {
         if (pictures.size() == drawn_strategies) break;
-        const std::vector<SwingBar> bars = bars_of(input, entry.id);
+        const std::vector<SwingBar> bars = swing_bars(input, entry.id);
         if (bars.empty()) continue;
         pictures.push_back({"tornado " + entry.name, [&input, &entry, bars](double width, const PictureKey&) {
                                 return draw_tornado(

@@ -19,14 +19,10 @@ namespace {
 constexpr double panel_width = 380;
 constexpr std::size_t most_rows = 10, most_columns = 7, narrow_columns = 3, listed = 8;
 
-const PooledStrategy& pooled_of(const SweepPageInput& input, const std::string& id) {
-    return *std::ranges::find(input.pooled, id, &PooledStrategy::id);
-}
-
 using LineOf = std::function<Cumulative(const PooledStrategy&)>;
 
-TitledPicture spread_picture(const SweepPageInput& input, const std::string& title, const std::string& x_name,
-                             const LineOf& line_of) {
+LinePicture spread_line(const SweepPageInput& input, const std::string& title, const std::string& x_name,
+                        const LineOf& line_of) {
     LinePicture picture;
     picture.title = title;
     picture.x_name = x_name;
@@ -38,11 +34,7 @@ TitledPicture spread_picture(const SweepPageInput& input, const std::string& tit
             line.points.push_back({x, {share, share, share}});
         picture.lines.push_back(std::move(line));
     }
-    return {title, [picture](double width, const PictureKey& key) {
-                LinePicture keyed = picture;
-                keyed.key = key;
-                return draw_cumulative(keyed, width);
-            }};
+    return picture;
 }
 
 LineOf of(StoredQuantity quantity) {
@@ -71,22 +63,6 @@ Heaviest heaviest(const std::map<std::string, std::int64_t>& weights, std::size_
 }
 
 std::string holder_text(const std::string& id) { return id.empty() ? "the centre as a whole" : id; }
-
-HeatMap reason_map(const PooledStrategy& strategy, std::size_t columns) {
-    std::map<std::string, std::int64_t> holders, reasons;
-    for (const auto& [key, count] : strategy.reasons) {
-        holders[holder_text(key.first)] += count;
-        reasons[reason_name(key.second)] += count;
-    }
-    const Heaviest rows = heaviest(holders, most_rows), heads = heaviest(reasons, columns);
-    HeatMap map{"Why deals with “" + strategy.name + "” are not won", rows.names, heads.names, {}};
-    map.shares.assign(rows.names.size() * heads.names.size(), 0.0);
-    for (const auto& [key, count] : strategy.reasons)
-        map.shares[rows.place.at(holder_text(key.first)) * heads.names.size() +
-                   heads.place.at(reason_name(key.second))] +=
-            static_cast<double>(count) / static_cast<double>(strategy.not_won);
-    return map;
-}
 
 /// All points meet the same luck: the share is as sure as at a middling point, not as over all of them.
 Interval reason_share(const PooledStrategy& strategy, std::int64_t count, std::int64_t points, double confidence) {
@@ -123,17 +99,47 @@ std::string reason_part(const SweepPageInput& input, const PooledStrategy& strat
 
 } // namespace
 
+const PooledStrategy& pooled_of(const SweepPageInput& input, const std::string& id) {
+    return *std::ranges::find(input.pooled, id, &PooledStrategy::id);
+}
+
+HeatMap reason_map(const PooledStrategy& strategy, std::size_t columns) {
+    std::map<std::string, std::int64_t> holders, reasons;
+    for (const auto& [key, count] : strategy.reasons) {
+        holders[holder_text(key.first)] += count;
+        reasons[reason_name(key.second)] += count;
+    }
+    const Heaviest rows = heaviest(holders, most_rows), heads = heaviest(reasons, columns);
+    HeatMap map{"Why deals with “" + strategy.name + "” are not won", rows.names, heads.names, {}};
+    map.shares.assign(rows.names.size() * heads.names.size(), 0.0);
+    for (const auto& [key, count] : strategy.reasons)
+        map.shares[rows.place.at(holder_text(key.first)) * heads.names.size() +
+                   heads.place.at(reason_name(key.second))] +=
+            static_cast<double>(count) / static_cast<double>(strategy.not_won);
+    return map;
+}
+
+std::vector<LinePicture> spread_lines(const SweepPageInput& input) {
+    std::vector<LinePicture> lines;
+    lines.push_back(spread_line(input, "Weeks to a decision", "weeks",
+                                [](const PooledStrategy& strategy) { return cumulative_weeks(strategy.decided); }));
+    lines.push_back(spread_line(input, "Hours of selling per deal", "hours", of(StoredQuantity::hours)));
+    if (input.manifest.companies.size() > 1) return lines;
+    const std::string currency = currency_sign(input.manifest.currency);
+    lines.push_back(spread_line(input, "Price of the deals won", currency, of(StoredQuantity::price)));
+    lines.push_back(spread_line(input, "Margin less cost of selling", currency, of(StoredQuantity::value)));
+    lines.push_back(spread_line(input, "Lifetime value per deal", currency, of(StoredQuantity::lifetime)));
+    return lines;
+}
+
 std::vector<TitledPicture> spread_pictures(const SweepPageInput& input) {
     std::vector<TitledPicture> pictures;
-    pictures.push_back(spread_picture(input, "Weeks to a decision", "weeks", [](const PooledStrategy& strategy) {
-        return cumulative_weeks(strategy.decided);
-    }));
-    pictures.push_back(spread_picture(input, "Hours of selling per deal", "hours", of(StoredQuantity::hours)));
-    if (input.manifest.companies.size() > 1) return pictures;
-    const std::string currency = currency_sign(input.manifest.currency);
-    pictures.push_back(spread_picture(input, "Price of the deals won", currency, of(StoredQuantity::price)));
-    pictures.push_back(spread_picture(input, "Margin less cost of selling", currency, of(StoredQuantity::value)));
-    pictures.push_back(spread_picture(input, "Lifetime value per deal", currency, of(StoredQuantity::lifetime)));
+    for (const LinePicture& line : spread_lines(input))
+        pictures.push_back({line.title, [line](double width, const PictureKey& key) {
+                                LinePicture keyed = line;
+                                keyed.key = key;
+                                return draw_cumulative(keyed, width);
+                            }});
     return pictures;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // Sections of the page over a sweep, and what they share. Each returns markup; empty: there is nothing to show.
+#include "report/svg_charts.hpp"
 #include "report/svg_sweep.hpp"
+#include "report/svg_tornado.hpp"
 #include "report/sweep_page.hpp"
 
 #include <string>
@@ -29,6 +31,16 @@ std::vector<TitledPicture> map_pictures(const SweepPageInput& input);
 std::vector<TitledPicture> tornado_pictures(const SweepPageInput& input);
 std::vector<TitledPicture> spread_pictures(const SweepPageInput& input);
 std::vector<TitledPicture> reason_pictures(const SweepPageInput& input);
+
+/// The measure along an axis, of the strategies that are drawn.
+LinePicture response_picture(const SweepPageInput& input, const Response& response);
+/// How far a strategy moves along each axis, the farthest first: from the worst to the best level.
+std::vector<SwingBar> swing_bars(const SweepPageInput& input, const std::string& strategy);
+/// Distributions over all deals: weeks, hours and, of one company, price, margin and lifetime value.
+std::vector<LinePicture> spread_lines(const SweepPageInput& input);
+/// Why deals with a strategy are not won: holder by reason, the heaviest first; what does not fit is put together.
+HeatMap reason_map(const PooledStrategy& strategy, std::size_t columns);
+const PooledStrategy& pooled_of(const SweepPageInput& input, const std::string& id);
 
 /// Place in the ranking of the strategy of this id.
 std::size_t place_of(const SweepPageInput& input, const std::string& id);

@@ -148,6 +148,12 @@ void SweepStore::add_company(std::size_t company, const std::string& scenario) {
         .run();
 }
 
+std::string SweepStore::scenario(std::size_t company) {
+    Statement entry = database_.prepare("SELECT scenario FROM company WHERE id = ?");
+    entry.bind(0, static_cast<std::int64_t>(company));
+    return entry.step() ? entry.text(0) : std::string();
+}
+
 void SweepStore::add(const std::vector<PointRecord>& records) {
     Transaction transaction(database_);
     Statement known = database_.prepare("SELECT 1 FROM point WHERE id = ?");

@@ -44,6 +44,7 @@ class SweepStore {
     void require(const std::string& sweep_id, const std::filesystem::path& other) const;
 
     [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+    [[nodiscard]] const std::filesystem::path& path() const { return database_.path(); }
     [[nodiscard]] std::int64_t count(); ///< points stored
     /// Which points are stored: one flag a point.
     std::vector<bool> stored();
@@ -55,6 +56,8 @@ class SweepStore {
     std::int64_t merge(const std::filesystem::path& other);
     /// Scenario of a company, once.
     void add_company(std::size_t company, const std::string& scenario);
+    /// The scenario of a company before the values of a point are set, as text; empty: none of its points is stored.
+    std::string scenario(std::size_t company);
 
   private:
     void make_tables();

@@ -74,7 +74,7 @@ inline const std::vector<FolderRow> folder_rows = {
       "engine/*"},
      "benchmarks play the companies that `assent bench` plays"},
     {"tests/viewer/*",
-     {"viewer/*", "report/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
+     {"viewer/*", "report/*", "sweep/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
      "the window is tested without a window"},
     {"tests/*",
      {"worlds/*", "layers/*", "sweep/*", "store/*", "validation/*", "report/*", "calibration/*", "territory/*", "rehearsal/*", "experiment/*",
