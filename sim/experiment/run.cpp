@@ -87,8 +87,9 @@ class Run {
 
     RunTally play() {
         const int threads = thread_count(request_.threads);
-        // Twice as many blocks as threads, so that none waits for the block whose turn it is to be counted.
-        blocks_.resize(2 * static_cast<std::size_t>(threads));
+        // Twice as many blocks as threads, so that none waits for the block whose turn it is to be counted; a thread by
+        // itself never waits, and one block stays in its cache.
+        blocks_.resize(threads == 1 ? 1 : 2 * static_cast<std::size_t>(threads));
         run_pipeline({threads, static_cast<int>(blocks_.size()), [this](int slot) { return produce(block(slot)); },
                       [this](int slot) { work(block(slot)); }, [this](int slot) { return consume(block(slot)); }});
         return std::move(tally_);

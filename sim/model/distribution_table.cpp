@@ -4,9 +4,11 @@
 #include "model/user_error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
+#include <map>
 
 namespace assent {
 namespace {
@@ -37,6 +39,21 @@ double triangular_probability(const Number& number, double x) {
     return 1 - (number.c - x) * (number.c - x) / (span * (number.c - number.b));
 }
 
+/// Quantiles of a beta distribution at equal steps of probability from `low` to `high`. They take a millisecond, and a
+/// sweep compiles the same priors for point after point: each thread keeps the last ones it has worked out.
+const std::vector<float>& beta_quantiles(double a, double b, double low, double high) {
+    constexpr std::size_t kept_at_most = 256; // more than there are priors of roles
+    thread_local std::map<std::array<double, 4>, std::vector<float>> kept;
+    const std::array<double, 4> key{a, b, low, high};
+    if (const auto known = kept.find(key); known != kept.end()) return known->second;
+    if (kept.size() >= kept_at_most) kept.clear();
+    const boost::math::beta_distribution<> beta(a, b);
+    std::vector<float> found;
+    for (int cell = 0; cell <= beta_cells; ++cell)
+        found.push_back(narrowed(quantile(beta, low + (high - low) * cell / beta_cells)));
+    return kept[key] = std::move(found);
+}
+
 void fill_beta(DrawSpec& spec, const Number& number, Bounds bounds, const std::string& path,
                std::vector<float>& tables) {
     const boost::math::beta_distribution<> beta(number.a, number.b);
@@ -45,8 +62,8 @@ void fill_beta(DrawSpec& spec, const Number& number, Bounds bounds, const std::s
     spec.kind = DrawSpec::Kind::table;
     spec.table = static_cast<std::int32_t>(tables.size());
     spec.cells = beta_cells;
-    for (int cell = 0; cell <= beta_cells; ++cell)
-        tables.push_back(narrowed(quantile(beta, low + (high - low) * cell / beta_cells)));
+    const std::vector<float>& quantiles = beta_quantiles(number.a, number.b, low, high);
+    tables.insert(tables.end(), quantiles.begin(), quantiles.end());
 }
 
 void fill_discrete(DrawSpec& spec, const Number& number, Bounds bounds, const std::string& path,
