@@ -98,6 +98,8 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_sensitivity(app);
     add_report(app);
     add_trace(app);
+    add_play(app);
+    add_train(app);
     add_explain(app);
     add_check(app);
     add_validate(app);

@@ -14,6 +14,8 @@ enum ExitCode : int { exit_ok = 0, exit_check_failed = 1, exit_usage = 2 };
 /// stderr, throws UserError for what the user can mend, and `throw CLI::RuntimeError(exit_check_failed)` when a check failed.
 void add_run(CLI::App& app);
 void add_trace(CLI::App& app);
+void add_play(CLI::App& app);
+void add_train(CLI::App& app);
 void add_explain(CLI::App& app);
 void add_why(CLI::App& app);
 void add_check(CLI::App& app);

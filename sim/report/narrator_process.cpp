@@ -82,8 +82,9 @@ void WeekTeller::tell_meeting() {
     if (meeting == nullptr) return;
     settled_on_ = meeting->other;
     const std::string result = result_in_words();
-    const std::string cast = votes();
-    say(filled(words::meeting, {{"votes", cast}, {"rule", rule_in_words()}, {"result", result}}));
+    const std::string cast = votes(); // none where only what the seller witnesses is told
+    say(filled(cast.empty() ? words::meeting_unseen : words::meeting,
+               {{"votes", cast}, {"rule", rule_in_words()}, {"result", result}}));
 }
 
 void WeekTeller::tell_talks() {

@@ -110,6 +110,7 @@ inline constexpr std::string_view rule[decision_rule_count] = {
 inline constexpr char vote[] = "{who} for {choice}";
 inline constexpr char vote_count[] = "{count} for {choice}";
 inline constexpr char meeting[] = "Decision meeting: {votes}; {rule}: {result}.";
+inline constexpr char meeting_unseen[] = "Decision meeting; {rule}: {result}.";
 inline constexpr char settled[] = "they chose {choice}";
 inline constexpr char settled_on_nothing[] = "they chose to do nothing";
 inline constexpr char not_settled[] = "no agreement yet";

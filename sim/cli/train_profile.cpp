@@ -1,0 +1,104 @@
+// The trainee's profile: opening it, showing it, handing it on.
+#include "cli/terminal.hpp"
+#include "cli/train.hpp"
+#include "model/user_error.hpp"
+#include "report/training_report.hpp"
+#include "store/atomic_file.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assent::cli {
+namespace {
+
+std::string user_name() {
+    const char* name = std::getenv("USER");
+    return name == nullptr || *name == '\0' ? "trainee" : name;
+}
+
+std::filesystem::path profile_path(const TrainOptions& options) {
+    if (!options.profile.empty()) return options.profile;
+    const std::filesystem::path usual = usual_profile();
+    if (usual.empty())
+        throw UserError("there is no home folder for a profile (HOME is not set); name a file with --profile");
+    std::error_code failed;
+    std::filesystem::create_directories(usual.parent_path(), failed);
+    if (failed)
+        throw UserError(fmt::format("{}: cannot be made ({}); name a file elsewhere with --profile",
+                                    usual.parent_path().string(), failed.message()));
+    return usual;
+}
+
+/// Throws UserError when there is none to be had.
+Profile required_profile(const TrainOptions& options) {
+    return {profile_path(options), options.trainee.empty() ? user_name() : options.trainee};
+}
+
+void progress(const TrainOptions& options) {
+    Profile profile = required_profile(options);
+    const std::vector<Attempt> attempts = profile.attempts();
+    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"),
+                               output_style());
+    if (!options.xapi.empty()) write_file(options.xapi, xapi_statements(attempts));
+}
+
+void leaders(const TrainOptions& options) {
+    Profile profile = required_profile(options);
+    const std::vector<LeaderRow> rows = profile.leaders();
+    std::cout << leaders_text(rows, output_style());
+    if (!options.csv.empty()) write_file(options.csv, leaders_csv(rows));
+}
+
+} // namespace
+
+void add_profile_options(CLI::App& command, TrainOptions& options) {
+    command.add_option("--profile", options.profile, "Where attempts are kept; without it in your data folder")
+        ->type_name("FILE");
+    command.add_option("--trainee", options.trainee, "Whose attempts; without it your name as a user")
+        ->type_name("NAME");
+}
+
+std::optional<Profile> open_profile(const TrainOptions& options) {
+    try {
+        return required_profile(options);
+    } catch (const UserError& error) {
+        note(fmt::format("{}\nwhat you do now is not kept", error.what()));
+        return std::nullopt;
+    }
+}
+
+std::optional<Profile> open_profile_if_there(const TrainOptions& options) {
+    const std::filesystem::path path =
+        options.profile.empty() ? usual_profile() : std::filesystem::path(options.profile);
+    return std::filesystem::exists(path) ? open_profile(options) : std::nullopt;
+}
+
+void keep(std::optional<Profile>& profile, Attempt attempt) {
+    if (!profile) return;
+    using std::chrono::system_clock;
+    attempt.at = std::chrono::duration_cast<std::chrono::seconds>(system_clock::now().time_since_epoch()).count();
+    try {
+        profile->add(attempt);
+    } catch (const UserError& error) {
+        note(fmt::format("{}\nthis attempt is not kept", error.what()));
+        profile.reset();
+    }
+}
+
+void add_progress(CLI::App& train, const std::shared_ptr<TrainOptions>& options) {
+    CLI::App* command = train.add_subcommand("progress", "What you have done, and what comes back");
+    add_profile_options(*command, *options);
+    command->add_option("--xapi", options->xapi, "Write your attempts as xAPI statements for a learning record store")
+        ->type_name("FILE.json");
+    command->callback([options] { progress(*options); });
+    CLI::App* board = train.add_subcommand("leaders", "A class: everybody in one profile, by expected score");
+    add_profile_options(*board, *options);
+    board->add_option("--csv", options->csv, "Write it for a spreadsheet too")->type_name("FILE.csv");
+    board->callback([options] { leaders(*options); });
+}
+
+} // namespace assent::cli

@@ -1,0 +1,162 @@
+#include "training/profile.hpp"
+
+#include "model/user_error.hpp"
+#include "training/repetition.hpp"
+
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace assent {
+namespace {
+
+constexpr const char* tables = R"sql(
+CREATE TABLE trainee (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE attempt (
+  id INTEGER PRIMARY KEY, trainee INTEGER NOT NULL REFERENCES trainee, kind TEXT NOT NULL, item TEXT NOT NULL,
+  value REAL NOT NULL, goal REAL NOT NULL, passed INTEGER NOT NULL, tries INTEGER NOT NULL, hints INTEGER NOT NULL,
+  points REAL NOT NULL, seed TEXT NOT NULL, measure TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE due (
+  trainee INTEGER NOT NULL REFERENCES trainee, kind TEXT NOT NULL, item TEXT NOT NULL, box INTEGER NOT NULL,
+  sitting INTEGER NOT NULL, PRIMARY KEY (trainee, kind, item)) WITHOUT ROWID;
+CREATE TABLE sitting (trainee INTEGER PRIMARY KEY REFERENCES trainee, number INTEGER NOT NULL);
+)sql";
+
+} // namespace
+
+Profile::Profile(const std::filesystem::path& path, std::string trainee)
+    : database_(path, Database::Mode::create), trainee_(std::move(trainee)) {
+    const bool empty = database_.integer("SELECT count(*) FROM sqlite_schema") == 0;
+    if (!empty) check_kind(); // before anything is changed in a file that may be somebody else's
+    Transaction transaction(database_);
+    if (database_.integer("SELECT count(*) FROM sqlite_schema") == 0) make_tables();
+    id_ = trainee_id();
+    Statement number = database_.prepare("SELECT number FROM sitting WHERE trainee = ?1");
+    number.bind(0, id_);
+    if (number.step()) sitting_ = number.integer(0);
+    number.run();
+    transaction.commit();
+}
+
+void Profile::begin_sitting() {
+    Statement sit = database_.prepare("INSERT INTO sitting VALUES (?1, 1) ON CONFLICT (trainee) DO UPDATE SET number = "
+                                      "number + 1");
+    sit.bind(0, id_).run();
+    ++sitting_;
+}
+
+void Profile::check_kind() {
+    const std::string name = database_.path().string();
+    if (database_.integer("PRAGMA application_id") != application_id)
+        throw UserError(
+            fmt::format("{}: is a database of another program (not a training profile); name another file", name));
+    if (const std::int64_t version = database_.integer("PRAGMA user_version"); version != format)
+        throw UserError(fmt::format("{}: is a profile of format {} (this assent knows format {}); use the assent that "
+                                    "wrote it, or name another file",
+                                    name, version, format));
+}
+
+void Profile::make_tables() {
+    database_.run(tables);
+    database_.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format));
+}
+
+std::int64_t Profile::trainee_id() {
+    database_.prepare("INSERT OR IGNORE INTO trainee (name) VALUES (?1)").bind(0, trainee_).run();
+    Statement find = database_.prepare("SELECT id FROM trainee WHERE name = ?1");
+    find.bind(0, trainee_);
+    const std::int64_t id = find.step() ? find.integer(0) : 0;
+    find.run();
+    return id;
+}
+
+void Profile::add(const Attempt& attempt) {
+    Transaction transaction(database_);
+    Statement insert = database_.prepare(
+        "INSERT INTO attempt (trainee, kind, item, value, goal, passed, tries, hints, points, seed, measure, at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+    insert.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item).bind(3, attempt.value).bind(4, attempt.goal);
+    insert.bind(5, std::int64_t{attempt.passed}).bind(6, std::int64_t{attempt.tries});
+    insert.bind(7, std::int64_t{attempt.hints}).bind(8, attempt.points).bind(9, fmt::to_string(attempt.seed));
+    insert.bind(10, attempt.measure).bind(11, attempt.at).run();
+    schedule(attempt);
+    transaction.commit();
+}
+
+void Profile::schedule(const Attempt& attempt) {
+    Statement find = database_.prepare("SELECT box, sitting FROM due WHERE trainee = ?1 AND kind = ?2 AND item = ?3");
+    find.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item);
+    const bool scheduled = find.step();
+    const Repetition before = scheduled ? Repetition{static_cast<int>(find.integer(0)), find.integer(1)} : Repetition{};
+    find.run();
+    const bool at_once = attempt.passed && attempt.tries <= 1 && attempt.hints == 0;
+    if (!scheduled && at_once) return;
+    const Repetition after = repeated(before, at_once, sitting_);
+    Statement change =
+        database_.prepare(after.known() ? "DELETE FROM due WHERE trainee = ?1 AND kind = ?2 AND item = ?3"
+                                        : "INSERT OR REPLACE INTO due VALUES (?1, ?2, ?3, ?4, ?5)");
+    change.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item);
+    if (!after.known()) change.bind(3, std::int64_t{after.box}).bind(4, after.sitting);
+    change.run();
+}
+
+std::vector<Attempt> Profile::attempts(bool all) {
+    Statement rows =
+        database_.prepare("SELECT name, kind, item, value, goal, passed, tries, hints, points, seed, measure, at FROM "
+                          "attempt JOIN trainee "
+                          "ON trainee.id = attempt.trainee WHERE ?1 OR trainee.id = ?2 ORDER BY attempt.id");
+    rows.bind(0, std::int64_t{all}).bind(1, id_);
+    std::vector<Attempt> attempts;
+    while (rows.step()) {
+        Attempt attempt;
+        attempt.trainee = rows.text(0);
+        attempt.kind = rows.text(1);
+        attempt.item = rows.text(2);
+        attempt.value = rows.real(3);
+        attempt.goal = rows.real(4);
+        attempt.passed = rows.integer(5) != 0;
+        attempt.tries = static_cast<int>(rows.integer(6));
+        attempt.hints = static_cast<int>(rows.integer(7));
+        attempt.points = rows.real(8);
+        attempt.seed = std::strtoull(rows.text(9).c_str(), nullptr, 10);
+        attempt.measure = rows.text(10);
+        attempt.at = rows.integer(11);
+        attempts.push_back(std::move(attempt));
+    }
+    return attempts;
+}
+
+std::vector<std::string> Profile::due(const std::string& kind) {
+    Statement rows = database_.prepare(
+        "SELECT item FROM due WHERE trainee = ?1 AND kind = ?2 AND sitting <= ?3 ORDER BY sitting, item");
+    rows.bind(0, id_).bind(1, kind).bind(2, sitting_);
+    std::vector<std::string> items;
+    while (rows.step()) items.push_back(rows.text(0));
+    return items;
+}
+
+std::vector<LeaderRow> Profile::leaders() {
+    Statement rows = database_.prepare("SELECT name, sum(number), sum(passed), avg(best) FROM (SELECT trainee, "
+                                       "count(*) AS number, max(passed) AS passed, "
+                                       "max(points) AS best FROM attempt GROUP BY trainee, kind, item) JOIN trainee ON "
+                                       "trainee.id = trainee GROUP BY name "
+                                       "ORDER BY avg(best) DESC, sum(passed) DESC, name");
+    std::vector<LeaderRow> leaders;
+    while (rows.step())
+        leaders.push_back(
+            {rows.text(0), static_cast<int>(rows.integer(1)), static_cast<int>(rows.integer(2)), rows.real(3)});
+    return leaders;
+}
+
+std::filesystem::path usual_profile() {
+    const auto set = [](const char* variable) {
+        const char* value = std::getenv(variable);
+        return std::string(value == nullptr ? "" : value);
+    };
+    if (const std::string data = set("XDG_DATA_HOME"); data.starts_with('/'))
+        return std::filesystem::path(data) / "assent" / "profile.db";
+    const std::string home = set("HOME");
+    return home.empty() ? std::filesystem::path()
+                        : std::filesystem::path(home) / ".local" / "share" / "assent" / "profile.db";
+}
+
+} // namespace assent

@@ -1,0 +1,72 @@
+#pragma once
+// What a trainee has done, in a database of his own.
+//
+//   trainee  (id, name)
+//   attempt  (id, trainee, kind, item, value, goal, passed, tries, hints, points, seed, measure, at)
+//            kind: lesson or puzzle; item: id of the lesson, or "scenario#seed#deal#week" of the puzzle;
+//            value: expected value of what was played, by measure; points: 0 … 100; at: seconds since 1970, UTC
+//   due      (trainee, kind, item, box, sitting)   what comes back, and from which sitting on (repetition.hpp)
+//   sitting  (trainee, number)                     how often training was begun
+//
+// application_id and user_version of SQLite say that the file is one of these, and which format it has.
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace assent {
+
+struct Attempt {
+    std::string trainee, kind, item, measure;
+    double value = 0, goal = 0; ///< expected value reached and wanted
+    bool passed = false;
+    int tries = 1, hints = 0;
+    double points = 0; ///< 0 … 100
+    std::uint64_t seed = 0;
+    std::int64_t at = 0; ///< seconds since 1970, UTC
+};
+
+struct LeaderRow {
+    std::string trainee;
+    int attempts = 0, passed = 0;
+    double points = 0; ///< mean over the items of the best that was reached in each
+};
+
+class Profile {
+  public:
+    static constexpr std::int64_t application_id = 0x41535450; ///< "ASTP"
+    static constexpr std::int64_t format = 1;
+
+    /// Opens or makes the file. Throws UserError when it is no profile, of another format, damaged or cannot be written; it
+    /// is left as it is then.
+    Profile(const std::filesystem::path& path, std::string trainee);
+
+    [[nodiscard]] const std::string& trainee() const { return trainee_; }
+    /// Training begins anew; what was missed before may come back (repetition.hpp).
+    void begin_sitting();
+    /// Keeps an attempt of this trainee, and when it has to come back.
+    void add(const Attempt& attempt);
+    /// All attempts of the trainee in their order; of everybody with `all`.
+    std::vector<Attempt> attempts(bool all = false);
+    /// Items of a kind that are due in this sitting, those longest due first.
+    std::vector<std::string> due(const std::string& kind);
+    /// Everybody, best first.
+    std::vector<LeaderRow> leaders();
+
+  private:
+    void check_kind();
+    void make_tables();
+    std::int64_t trainee_id();
+    void schedule(const Attempt& attempt);
+
+    Database database_;
+    std::string trainee_;
+    std::int64_t id_ = 0, sitting_ = 0;
+};
+
+/// $XDG_DATA_HOME/assent/profile.db, or ~/.local/share/assent/profile.db; empty when there is no home.
+std::filesystem::path usual_profile();
+
+} // namespace assent

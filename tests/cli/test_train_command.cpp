@@ -1,0 +1,89 @@
+// assent train: lessons, progress, classes.
+#include "worlds/shell.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <string>
+
+namespace assent {
+
+using worlds::Ran;
+using worlds::Scratch;
+using worlds::shell;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// The program in the checkout's folder, with a profile of its own.
+Ran train(const Scratch& scratch, const std::string& arguments, const std::string& trainee = "Ana") {
+    return shell("cd .. && $assent train " + arguments + " --trainee " + trainee + " --profile '" + (scratch / "p.db") +
+                 "'");
+}
+
+constexpr const char* hopeless = "lesson digest-then-ask --moves - <<< 'meet ceo to introduce'";
+
+} // namespace
+
+TEST_CASE("a lesson that is missed says so, is kept and comes back") {
+    const Scratch scratch;
+    const Ran missed = train(scratch, hopeless + std::string(" 3<&0"));
+    CHECK(missed.code == 1);
+    CHECK(contains(missed.out, "Digest, then ask"));
+    CHECK(contains(missed.out, "✗ Not yet."));
+    CHECK(contains(missed.out, "assent validate --fact B2"));
+    const Ran progress = train(scratch, "progress --xapi '" + (scratch / "x.json") + "'");
+    CHECK(progress.code == 0);
+    CHECK(contains(progress.out, "1 lessons tried, 0 passed"));
+    const auto statements = nlohmann::json::parse(worlds::content_of(scratch / "x.json"));
+    REQUIRE(statements.size() == 1);
+    CHECK(statements[0]["verb"]["id"] == "http://adlnet.gov/expapi/verbs/failed");
+    CHECK(statements[0]["actor"]["name"] == "Ana");
+    CHECK(statements[0]["result"]["success"] == false);
+    CHECK(statements[0]["result"]["score"]["scaled"].get<double>() < 1);
+    CHECK(contains(train(scratch, "lessons").out, "points"));
+}
+
+TEST_CASE("a class has leaders, as text and for a spreadsheet") {
+    const Scratch scratch;
+    train(scratch, hopeless, "Bold");
+    train(scratch, hopeless, "'Сара, Т.'");
+    const Ran board =
+        shell("$assent train leaders --profile '" + (scratch / "p.db") + "' --csv '" + (scratch / "c.csv") + "'");
+    CHECK(board.code == 0);
+    CHECK(contains(board.out, "Bold"));
+    const std::string csv = worlds::content_of(scratch / "c.csv");
+    CHECK(csv.starts_with("place,trainee,tried,passed,points\r\n"));
+    CHECK(contains(csv, "\"Сара, Т.\""));
+}
+
+TEST_CASE("training goes on without a profile, and says so") {
+    const Ran ran = shell("cd .. && $assent train " + std::string(hopeless) + " --profile /absent/p.db");
+    CHECK(ran.code == 1);
+    CHECK(contains(ran.err, "what you do now is not kept"));
+    CHECK(contains(ran.out, "✗ Not yet."));
+    const Scratch scratch;
+    std::ofstream(scratch / "p.db") << "a letter";
+    CHECK(contains(train(scratch, hopeless).err, "what you do now is not kept"));
+    CHECK(worlds::content_of(scratch / "p.db") == "a letter");
+}
+
+TEST_CASE("the usual profile is in the data folder of the user") {
+    const Scratch scratch;
+    const std::string call = "cd .. && export XDG_DATA_HOME='" + scratch.path().string() + "'; $assent train ";
+    CHECK(shell(call + "lessons").code == 0);
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "assent"));
+    shell(call + hopeless);
+    CHECK(std::filesystem::exists(scratch.path() / "assent" / "profile.db"));
+}
+
+TEST_CASE("what is not there is named") {
+    CHECK(contains(shell("cd .. && $assent train lesson digest --profile /absent/p.db").err,
+                   "lesson digest (there is no such one)"));
+    CHECK(shell("$assent train lessons --lessons /absent").code == 2);
+    CHECK(shell("$assent train").code == 2);
+}
+
+} // namespace assent
