@@ -63,6 +63,7 @@ void Application::open(const std::filesystem::path& path) try {
     const auto takes = std::ranges::find_if(screens_, [&](const auto& screen) { return screen->opens(path); });
     if (takes != screens_.end()) {
         shown_ = static_cast<std::size_t>(takes - screens_.begin());
+        if (auto client = (*takes)->client()) desk_.client = std::move(client);
     } else {
         desk_.client = open_client(path);
         for (const auto& screen : screens_) screen->take_client(desk_);

@@ -1,5 +1,5 @@
 #pragma once
-// The buying centre as the seller knows it: discs with rings of doubts, halos of support, arrows of influence.
+// A buying centre as a graph: what the seller knows of it, nothing else.
 #include "viewer/area.hpp"
 #include "viewer/client.hpp"
 #include "viewer/look.hpp"
@@ -8,23 +8,25 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace assent::viewer {
 
-struct CentreView {
-    const Client& client;
-    const Knowledge& knowledge;
-    std::int32_t chosen = -1; ///< member that is looked at
-};
+/// Draws people, doubts, stances and influence; members of whom the seller knows nothing are dashed and nameless. Gives the
+/// member that was pressed. Marks "member.<id>".
+std::optional<int> draw_centre_view(const Look& look, const Area& area, const Client& client,
+                                    const Knowledge& knowledge, int chosen);
 
-/// Draws the centre into the area; gives the member whose disc was pressed. People are marked "centre.<id>".
-std::optional<std::int32_t> draw_centre_view(const Look& look, const Area& area, const CentreView& view);
+/// Topics of the known doubts, in the order of the scenario: their place + 1 is the number of their colour.
+std::vector<int> known_topics(const Knowledge& knowledge);
+/// Number of a topic's colour, from 1.
+int topic_number(const std::vector<int>& topics, int topic);
 
-/// The words of the field for support as seen, [0, 1] or -1.
+/// The words for support as seen, [0, 1] or -1, in the reader's language, and its colour.
 const char* support_word(double seen);
-/// Its colour: for us, between, against us, not seen.
 ImU32 support_colour(const Theme& theme, double seen);
-/// The first letters of the first two words of a name.
-std::string initials(std::string_view name);
+
+/// "ӨЖ": the first letters of the first two words.
+std::string initials(const std::string& name);
 
 } // namespace assent::viewer

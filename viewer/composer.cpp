@@ -183,6 +183,17 @@ void draw_planned(const Look& look, const RehearsalDesk& desk) {
 
 } // namespace
 
+const char* stage_name(Stage stage) {
+    constexpr const char* names[stage_count] = {tr_later("They do not know you yet"),
+                                                tr_later("Screening"),
+                                                tr_later("Evaluation"),
+                                                tr_later("Trial"),
+                                                tr_later("Decision"),
+                                                tr_later("Negotiation"),
+                                                tr_later("Closed")};
+    return names[static_cast<std::size_t>(stage)];
+}
+
 const char* act_name(Act act) { return act_names[static_cast<std::size_t>(act)]; }
 const char* channel_name(Channel channel) { return channel_names[static_cast<std::size_t>(channel)]; }
 const char* evidence_name(Evidence evidence) { return evidence_names[static_cast<std::size_t>(evidence)]; }

@@ -11,6 +11,7 @@ namespace assent::viewer {
 const char* act_name(Act act);
 const char* channel_name(Channel channel);
 const char* evidence_name(Evidence evidence);
+const char* stage_name(Stage stage);
 /// "Find out what matters · G. Ölziijargal": for lists.
 std::string move_title(const Client& client, const Move& move);
 std::string person_name(const Client& client, std::int32_t member);

@@ -1,308 +1,147 @@
+// Layout, keys and commands of Rehearse.
 #include "viewer/rehearse_screen.hpp"
 
-#include "viewer/card.hpp"
-#include "viewer/centre_view.hpp"
-#include "viewer/composer.hpp"
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
 
 #include "model/user_error.hpp"
 #include "report/number_words.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 
 #include <fmt/format.h>
 
 namespace assent::viewer {
-namespace {
 
-/// Is the file a saved session: those name a scenario and a deal, scenarios do not.
-bool is_session(const std::filesystem::path& path) {
+bool is_session_file(const std::filesystem::path& path) {
+    if (path.extension() != ".toml") return false;
     std::ifstream file(path);
-    std::string line;
-    bool scenario = false, deal = false;
-    for (int number = 0; number < 40 && std::getline(file, line); ++number) {
-        scenario |= line.starts_with("scenario = ") || line.starts_with("scenario_text = ");
-        deal |= line.starts_with("deal = ");
-    }
-    return scenario && deal;
-}
-
-const char* stage_name(Stage stage) {
-    constexpr const char* names[stage_count] = {tr_later("They do not know you yet"),
-                                                tr_later("Screening"),
-                                                tr_later("Evaluation"),
-                                                tr_later("Trial"),
-                                                tr_later("Decision"),
-                                                tr_later("Negotiation"),
-                                                tr_later("Closed")};
-    return names[static_cast<std::size_t>(stage)];
-}
-
-const char* outcome_name(Outcome outcome) {
-    constexpr const char* names[outcome_count] = {tr_later("Won"), tr_later("Lost"), tr_later("No decision"),
-                                                  tr_later("Struck off the list")};
-    return names[static_cast<std::size_t>(outcome)];
-}
-
-std::string state_of(const RehearsalDesk& table) {
-    const Knowledge& knowledge = table.knowledge();
-    const int horizon = table.client().plan.horizon;
-    if (knowledge.decided) return trf("week {} · {}", knowledge.week, tr(outcome_name(knowledge.outcome)));
-    return trf("week {} of {} · {}", knowledge.week, horizon, tr(stage_name(knowledge.stage)));
-}
-
-} // namespace
-
-void RehearseScreen::take_client(const Desk& desk) {
-    journals_ = desk.journals;
-    if (!desk.client || (table_.open() && desk.client.get() == &table_.client())) return;
-    trouble_.clear();
-    try {
-        const std::filesystem::path journal = journals_.empty()
-                                                  ? std::filesystem::path()
-                                                  : journals_ / (desk.client->path.stem().string() + ".session.toml");
-        if (!journals_.empty()) std::filesystem::create_directories(journals_);
-        table_.begin(desk.client, desk.seed, 0, journal);
-    } catch (const UserError& error) {
-        trouble_ = error.what();
-    } catch (const std::filesystem::filesystem_error& error) {
-        trouble_ = trf("{} (sessions cannot be kept there: {}); choose another folder with --profile",
-                       journals_.string(), error.code().message());
-        table_.begin(desk.client, desk.seed, 0, {});
-    }
+    for (std::string line; std::getline(file, line) && !line.starts_with('[');)
+        if (line.starts_with("scenario_id")) return true;
+    return false;
 }
 
 bool RehearseScreen::opens(const std::filesystem::path& path) {
-    if (!is_session(path)) return false;
-    table_.resume(path, path);
+    if (!is_session_file(path)) return false;
+    room_ = std::make_unique<Room>(desk_, path);
     trouble_.clear();
     return true;
 }
 
+void RehearseScreen::take_client(const Desk& desk) {
+    desk_ = desk;
+    room_.reset();
+    trouble_.clear();
+    member_ = 0;
+    line_ = 0;
+    if (!desk.client) return;
+    try {
+        room_ = std::make_unique<Room>(desk);
+    } catch (const UserError& error) {
+        trouble_ = error.what();
+    }
+}
+
 void RehearseScreen::draw(Frame& frame) {
     const Look& look = frame.look;
-    if (!table_.open()) {
-        begin_card(look, "rehearse", frame.area);
-        draw_text(look.fonts.heading, frame.area.centre(), look.theme.muted,
-                  trouble_.empty() ? tr("Open a client company first.") : trouble_, 0.5f);
+    Area area = frame.area;
+    if (!room_) {
+        begin_card(look, "rehearse", area, tr("Rehearse"));
+        ImGui::TextWrapped("%s", trouble_.empty() ? tr("Open a client company first.") : trouble_.c_str());
         end_card();
         return;
     }
-    handle_keys(frame);
-    Area area = frame.area;
+    outlook_ = room_->outlook();
+    handle_keys(frame.wishes);
     const float gap = look.px(14);
-    Area side = area.take_right(std::clamp(area.width * 0.29f, look.px(290), look.px(420)), gap);
-    Area bottom = area.take_bottom(std::clamp(area.height * 0.30f, look.px(150), look.px(300)), gap);
+    Area right = area.take_right(std::max(look.px(320), area.width * 0.29f), gap);
+    Area bottom = area.take_bottom(std::max(look.px(170), area.height * 0.285f), gap);
+    draw_bar(frame, area.take_left(look.px(74), gap));
     draw_centre(frame, area);
-    const Area told = bottom.take_left((bottom.width - gap) * 0.56f, gap);
-    draw_conversation(frame, told);
-    draw_support(frame, bottom);
-    draw_plan(frame, side.take_top(side.height * 0.47f, gap));
-    draw_member(frame, side.take_bottom(side.height * 0.46f, gap));
-    draw_variations(frame, side);
+    draw_win_by_week(frame, bottom.take_left((bottom.width - gap) * 0.57f, gap));
+    draw_weeks(frame, bottom);
+    draw_moves(frame, right.take_top(right.height * 0.47f, gap));
+    draw_member(frame, right.take_bottom(std::max(look.px(126), right.height * 0.36f), gap));
+    draw_tree(frame, right);
+    if (const auto move = box_.draw(look, *room_))
+        act(frame.wishes, [&] { room_->change([&](RehearsalDesk& table) { table.plan(*move); }); });
 }
 
-void RehearseScreen::draw_centre(Frame& frame, const Area& area) {
-    const Look& look = frame.look;
-    begin_card(look, "centre", area, tr("Buying centre"),
-               tr("ring = remaining objections   arrow width = influence   halo = stance as seen"));
-    Area inside = card_area();
-    const Area legend = inside.take_bottom(look.px(20));
-    const CentreView view{table_.client(), table_.knowledge(), table_.chosen};
-    if (const auto pressed = draw_centre_view(look, inside, view)) table_.chosen = table_.draft.member = *pressed;
-    const std::string state = state_of(table_);
-    draw_text(look.fonts.strong, {inside.x + inside.width, area.y + look.px(11)}, look.theme.ink, state, 1);
-    float x = legend.x;
-    const std::vector<std::string>& topics = table_.client().picture.topics;
-    for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-        const float width = text_width(look.fonts.small, topics[topic]);
-        if (x + width + look.px(30) > legend.x + legend.width) break;
-        const float y = legend.y + look.px(10);
-        ImGui::GetWindowDrawList()->AddCircleFilled({x + look.px(5), y}, look.px(4.5f),
-                                                    topic_colour(look.theme, int(topic) + 1), 20);
-        draw_text(look.fonts.small, {x + look.px(14), y - look.fonts.small->FontSize / 2}, look.theme.muted,
-                  topics[topic]);
-        x += width + look.px(30);
-    }
-    end_card();
+void RehearseScreen::act(Wishes& wishes, const std::function<void()>& action) {
+    const NodeId before = room_->session().current();
+    attempt(wishes, action);
+    if (room_->session().current() == before) return;
+    line_ = 0;
+    note_ = room_->session().tree()[std::size_t(room_->session().current())].note;
 }
 
-void RehearseScreen::draw_plan(Frame& frame, const Area& area) {
-    begin_card(frame.look, "plan", area, tr("Plan your week"));
-    draw_composer(frame, table_);
-    end_card();
+void RehearseScreen::plan_chosen(Wishes& wishes) {
+    if (!outlook_ || line_ >= outlook_->lines.size()) return;
+    const Move move = outlook_->lines[line_].move;
+    act(wishes, [&] { room_->change([&](RehearsalDesk& table) { table.plan(move); }); });
 }
 
-void RehearseScreen::draw_variations(Frame& frame, const Area& area) {
-    const Look& look = frame.look;
-    begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
-    const Session& session = table_.session();
-    std::optional<NodeId> wanted;
-    for (const Variation& variation : table_.variations()) {
-        const Node& node = session.tree()[std::size_t(variation.node)];
-        const bool here = variation.node == session.current();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::PushID(variation.node);
-        if (ImGui::Selectable("##node", here, 0, {0, look.px(20)})) wanted = variation.node;
-        if (here && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
-        ImGui::PopID();
-        mark(fmt::format("variations.{}", variation.node));
-        const float indent = look.px(6) + look.px(14) * float(std::min(variation.depth, 5));
-        const std::string text = variation.plays_week
-                                     ? trf("Week {} played", variation.week)
-                                     : fmt::format("{}. {}", variation.week, move_title(table_.client(), node.move));
-        ImFont* font = variation.plays_week ? look.fonts.small : look.fonts.text;
-        if (variation.depth > 0)
-            ImGui::GetWindowDrawList()->AddLine({at.x + indent - look.px(7), at.y + look.px(2)},
-                                                {at.x + indent - look.px(7), at.y + look.px(18)}, look.theme.line,
-                                                look.px(1.5f));
-        draw_text(
-            font, {at.x + indent, at.y + look.px(2)}, variation.on_path ? look.theme.ink : look.theme.muted,
-            fitted(font, text + (node.note.empty() ? "" : "  — " + node.note), area.width - indent - look.px(40)));
-    }
-    if (table_.variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
-    if (wanted) attempt(frame.wishes, [&] { table_.go_to(*wanted); });
-    end_card();
+void RehearseScreen::handle_keys(Wishes& wishes) {
+    if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    const std::size_t lines = outlook_ ? outlook_->lines.size() : 0;
+    if (key::pressed(key::down) && line_ + 1 < lines) ++line_;
+    if (key::pressed(key::up) && line_ > 0) --line_;
+    if (key::pressed(key::enter)) plan_chosen(wishes);
+    if (key::pressed(key::space)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.play_week(); }); });
+    if (key::pressed(key::left)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.step_week(-1); }); });
+    if (key::pressed('Z', true)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.take_back(); }); });
+    if (key::pressed(key::right)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.step_week(1); }); });
+    if (key::pressed('M')) box_.open(member_);
+    if (key::pressed('C', true)) copy_table(wishes);
+    if (key::pressed('S', true)) act(wishes, [&] { wishes.notice = trf("Saved as {}", room_->save().string()); });
+    // A branch begins where the week began: what was planned stays beside it.
+    if (key::pressed('B', true))
+        act(wishes, [&] {
+            const Session& session = room_->session();
+            NodeId node = session.current();
+            while (node != 0 && !session.tree()[std::size_t(node)].plays_week)
+                node = session.tree()[std::size_t(node)].parent;
+            if (node != session.current())
+                room_->change([&](RehearsalDesk& table) { table.go_to(node); });
+            else
+                room_->change([](RehearsalDesk& table) { table.take_back(); });
+            wishes.notice = tr("Plan another move: a new branch begins here.");
+        });
 }
 
-void RehearseScreen::draw_member(Frame& frame, const Area& area) {
-    const Look& look = frame.look;
-    const KnownMember& member = table_.knowledge().members[std::size_t(table_.chosen)];
-    const Stakeholder& who = table_.client().model.centre.stakeholder(int(table_.chosen));
-    begin_card(look, "member", area, member.known ? person_name(table_.client(), table_.chosen) : tr("Unknown voice"),
-               member.known ? who.title : std::string());
-    const std::string seen = member.seen < 0 ? tr("not seen yet")
-                                             : trf("{} · {} as seen in week {}", tr(support_word(double(member.seen))),
-                                                   percent(double(member.seen)), member.seen_week);
-    ImGui::PushStyleColor(ImGuiCol_Text, support_colour(look.theme, double(member.seen)));
-    ImGui::TextUnformatted(seen.c_str());
-    ImGui::PopStyleColor();
-    explain(look,
-            tr("How likely they are to choose you, as you read it in your last talk; what you see by e-mail is less "
-               "sure than what you see in a meeting."),
-            "sim/ODD.md, 3");
-    if (member.contacts > 0)
-        ImGui::TextDisabled(
-            "%s", trf("reached {} times, last touched in week {}", member.contacts, member.last_touch).c_str());
-    for (const KnownObjection& doubt : member.objections) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x, name = look.px(96),
-                    bar = std::max(look.px(40), width - name - look.px(52));
-        const ImU32 hue = topic_colour(look.theme, table_.client().topic_number(doubt.topic));
-        ImDrawList* draw = ImGui::GetWindowDrawList();
-        const std::string topic = table_.client().model.topics[std::size_t(doubt.topic)].name;
-        draw_text(look.fonts.text, at, look.theme.ink, fitted(look.fonts.text, topic, name - look.px(6)));
-        const float y = at.y + look.px(5), height = look.px(8);
-        draw->AddRectFilled({at.x + name, y}, {at.x + name + bar, y + height}, look.theme.track, height / 2);
-        if (doubt.heard > 0.01f)
-            draw->AddRectFilled({at.x + name, y}, {at.x + name + std::max(height, bar * doubt.heard), y + height}, hue,
-                                height / 2);
-        draw_text(look.fonts.small, {at.x + width, at.y + look.px(1)}, look.theme.ink, percent(double(doubt.heard)), 1);
-        ImGui::Dummy({width, look.px(17)});
-        explain(look,
-                doubt.heard_week == 0 ? std::string(tr("Known beforehand; not heard from them yet."))
-                                      : trf("As heard in week {}.", doubt.heard_week),
-                doubt.root_known ? std::string() : std::string(tr("There may be another reason behind it.")));
-    }
-    if (member.known && member.objections.empty())
-        ImGui::TextDisabled("%s", tr("You know of no doubts. That need not mean that there are none."));
-    end_card();
-}
-
-void RehearseScreen::draw_conversation(Frame& frame, const Area& area) {
-    const Look& look = frame.look;
-    begin_card(look, "conversation", area, tr("Conversation"), tr("what you did, heard and saw"));
-    ImGui::BeginChild("lines", {0, 0}, false);
-    int week = 0;
-    for (const ConversationLine& line : table_.conversation()) {
-        if (line.week != week) {
-            week = line.week;
-            ImGui::PushFont(look.fonts.small);
-            ImGui::TextDisabled("%s", trf("Week {}", week).c_str());
-            ImGui::PopFont();
-        }
-        const bool you = line.voice == ConversationLine::Voice::you;
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const ImU32 hue = you                                             ? look.theme.accent
-                          : line.voice == ConversationLine::Voice::member ? look.theme.warning
-                                                                          : look.theme.faint;
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x + look.px(2), at.y + look.px(2)},
-                                                  {at.x + look.px(5), at.y + look.px(14)}, hue, look.px(1.5f));
-        ImGui::SetCursorScreenPos({at.x + look.px(13), at.y});
-        ImGui::PushStyleColor(ImGuiCol_Text, you ? look.theme.muted : look.theme.ink);
-        ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(line.text.c_str());
-        ImGui::PopTextWrapPos();
-        ImGui::PopStyleColor();
-    }
-    if (table_.conversation().empty()) ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
-    if (told_ != table_.conversation().size()) ImGui::SetScrollHereY(1);
-    told_ = table_.conversation().size();
-    ImGui::EndChild();
-    end_card();
-}
-
-void RehearseScreen::draw_support(Frame& frame, const Area& area) {
-    const Look& look = frame.look;
-    begin_card(look, "support", area, tr("Support by week"), tr("as last seen, weighted by importance"));
-    Area inside = card_area();
-    const Area axis = inside.take_left(look.px(28));
-    const Area weeks = inside.take_bottom(look.px(16));
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    for (const int level : {0, 25, 50, 75, 100}) {
-        const float y = inside.y + inside.height * (1 - float(level) / 100);
-        draw->AddLine({inside.x, y}, {inside.x + inside.width, y}, look.theme.line, 1);
-        draw_text(look.fonts.small, {axis.x + axis.width - look.px(8), y - look.fonts.small->FontSize / 2},
-                  look.theme.muted, fmt::format("{}", level), 1);
-    }
-    const std::vector<double>& support = table_.support_by_week();
-    const int horizon = std::max(4, std::min(table_.client().plan.horizon, int(support.size()) + 5));
-    const auto place = [&](std::size_t week) {
-        return ImVec2(inside.x + inside.width * float(week) / float(horizon),
-                      inside.y + inside.height * (1 - float(support[week])));
-    };
-    for (int week = 0; week <= horizon; week += std::max(1, horizon / 8))
-        draw_text(look.fonts.small, {inside.x + inside.width * float(week) / float(horizon), weeks.y + look.px(3)},
-                  look.theme.muted, fmt::format("{}", week), 0.5f);
-    for (std::size_t week = 0; week < support.size(); ++week) {
-        if (support[week] < 0) continue;
-        const ImVec2 at = place(week);
-        if (week > 0 && support[week - 1] >= 0) draw->AddLine(place(week - 1), at, look.theme.won, look.px(2));
-        draw->AddCircleFilled(at, look.px(4.5f), look.theme.card, 20);
-        draw->AddCircleFilled(at, look.px(3.2f), support_colour(look.theme, support[week]), 20);
-    }
-    end_card();
-}
-
-void RehearseScreen::handle_keys(Frame& frame) {
-    if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
-    const auto on = [&](int number, bool control, auto deed) {
-        if (key::pressed(number, control)) attempt(frame.wishes, deed);
-    };
-    on(key::left, false, [&] { table_.step_week(-1); });
-    on(key::right, false, [&] { table_.step_week(1); });
-    on('Z', true, [&] { table_.take_back(); });
-    on('B', true, [&] { table_.step_week(-1); });
-    on(key::enter, true, [&] { table_.play_week(); });
-    on('S', true, [&] {
-        const std::filesystem::path path = table_.client().path.stem().string() + ".session.toml";
-        table_.save(path);
-        frame.wishes.notice = trf("Saved as {}", std::filesystem::absolute(path).string());
-    });
+void RehearseScreen::copy_table(Wishes& wishes) const {
+    if (!outlook_) return;
+    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", tr("Move"), tr("Whom"), tr("Win %"), tr("low"),
+                                   tr("high"), tr("Gain, points"), tr("low"), tr("high"));
+    const Model& model = room_->client().model;
+    for (const OutlookLine& line : outlook_->lines)
+        text += fmt::format("{}\t{}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\n", move_name(model, line.move),
+                            member_name(model, line.move.member), 100 * line.win.estimate, 100 * line.win.low,
+                            100 * line.win.high, 100 * line.gain.estimate, 100 * line.gain.low, 100 * line.gain.high);
+    ImGui::SetClipboardText(text.c_str());
+    wishes.notice = tr("The table of moves is copied.");
 }
 
 std::vector<Command> RehearseScreen::commands() {
-    if (!table_.open()) return {};
-    const auto with = [this](auto deed) {
-        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
+    if (!room_) return {};
+    const auto with = [this](auto action) {
+        return [this, action](Wishes& wishes) { act(wishes, [&] { action(wishes); }); };
     };
-    return {{tr("Play the week"), "Ctrl+Enter", with([](RehearsalDesk& table) { table.play_week(); })},
-            {tr("Take the last step back"), "Ctrl+Z", with([](RehearsalDesk& table) { table.take_back(); })},
-            {tr("Branch: one week back, to try another way"), "Ctrl+B",
-             with([](RehearsalDesk& table) { table.step_week(-1); })},
-            {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
-            {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })}};
+    return {{tr("Plan the chosen move"), "Enter", [this](Wishes& wishes) { plan_chosen(wishes); }},
+            {tr("Play the week"), "Space",
+             with([this](Wishes&) { room_->change([](RehearsalDesk& table) { table.play_week(); }); })},
+            {tr("A move of your own"), "M", [this](Wishes&) { box_.open(member_); }},
+            {tr("Take back"), "Ctrl+Z",
+             with([this](Wishes&) { room_->change([](RehearsalDesk& table) { table.take_back(); }); })},
+            {tr("Forward"), "→",
+             with([this](Wishes&) { room_->change([](RehearsalDesk& table) { table.step_week(1); }); })},
+            {tr("Back to the beginning"), "",
+             with([this](Wishes&) { room_->change([&](RehearsalDesk& table) { table.go_to(0); }); })},
+            {tr("Copy the table of moves"), "Ctrl+C", [this](Wishes& wishes) { copy_table(wishes); }},
+            {tr("Save the session"), "Ctrl+S",
+             with([this](Wishes& wishes) { wishes.notice = trf("Saved as {}", room_->save().string()); })}};
 }
 
 } // namespace assent::viewer

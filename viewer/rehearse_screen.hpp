@@ -1,7 +1,14 @@
 #pragma once
-// Rehearse: a deal with a client of one's own, move by move, with branches.
-#include "viewer/rehearsal_desk.hpp"
+// Rehearse: one's own client as on an analysis board. What he knows, what each move is worth, what if.
+#include "viewer/card.hpp"
+#include "viewer/move_box.hpp"
+#include "viewer/room.hpp"
 #include "viewer/screen.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace assent::viewer {
 
@@ -10,25 +17,50 @@ class RehearseScreen : public Screen {
     [[nodiscard]] std::string_view name() const override { return "rehearse"; }
     [[nodiscard]] std::string title() const override { return tr("Rehearse"); }
     void draw(Frame& frame) override;
+    [[nodiscard]] bool settled() const override { return !room_ || !room_->thinking(); }
     [[nodiscard]] std::vector<Command> commands() override;
     bool opens(const std::filesystem::path& path) override;
+    [[nodiscard]] std::shared_ptr<const Client> client() const override {
+        return room_ ? room_->shared_client() : nullptr;
+    }
     void take_client(const Desk& desk) override;
 
-    [[nodiscard]] RehearsalDesk& table() { return table_; }
+    [[nodiscard]] Room* room() { return room_.get(); }
 
   private:
+    // rehearse_charts.cpp
+    void draw_bar(const Frame& frame, const Area& area) const;
+    void draw_win_by_week(Frame& frame, const Area& area);
+    void draw_weeks(const Frame& frame, const Area& area) const;
+    // rehearse_centre.cpp
     void draw_centre(Frame& frame, const Area& area);
-    void draw_plan(Frame& frame, const Area& area);
-    void draw_variations(Frame& frame, const Area& area);
-    void draw_member(Frame& frame, const Area& area);
-    void draw_conversation(Frame& frame, const Area& area);
-    void draw_support(Frame& frame, const Area& area);
-    void handle_keys(Frame& frame);
+    // rehearse_moves.cpp
+    void draw_moves(Frame& frame, const Area& area);
+    void draw_line(Frame& frame, std::size_t place, float scale);
+    void draw_move_buttons(Frame& frame);
+    void draw_week(Frame& frame, const Area& area);
+    // rehearse_tree.cpp
+    void draw_tree(Frame& frame, const Area& area);
+    void draw_node(Frame& frame, NodeId node, int depth);
+    void draw_member(const Frame& frame, const Area& area) const;
 
-    RehearsalDesk table_;
-    std::string trouble_; ///< why nothing can be rehearsed; empty: nothing is wrong
-    std::filesystem::path journals_;
-    std::size_t told_ = 0; ///< lines of the conversation drawn last
+    void handle_keys(Wishes& wishes);
+    void plan_chosen(Wishes& wishes);
+    /// Does something with the deal; what cannot be done is told. The choices start anew where one stands elsewhere.
+    void act(Wishes& wishes, const std::function<void()>& action);
+    void copy_table(Wishes& wishes) const;
+
+    Desk desk_;           ///< as it was when the client was taken
+    std::string trouble_; ///< why the client cannot be played; empty: it can
+    std::unique_ptr<Room> room_;
+    std::shared_ptr<const Outlook> outlook_; ///< of this frame
+    MoveBox box_;
+    int member_ = 0;       ///< chosen in the centre
+    std::size_t line_ = 0; ///< chosen among the best moves
+    std::string note_;
 };
+
+/// Is it a session rather than a scenario or a store. Missing files are none.
+bool is_session_file(const std::filesystem::path& path);
 
 } // namespace assent::viewer

@@ -4,6 +4,7 @@
 #include "viewer/screen.hpp"
 #include "viewer/start_screen.hpp"
 #include "viewer/sweep_screen.hpp"
+#include "viewer/train_screen.hpp"
 
 namespace assent::viewer {
 
@@ -13,7 +14,7 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
     const auto absent = [&](const char* name, const char* title) {
         screens.push_back(std::make_unique<AbsentScreen>(name, title, tr_later("Open a client company first.")));
     };
-    absent("train", tr_later("Train"));
+    screens.push_back(std::make_unique<TrainScreen>());
     screens.push_back(std::make_unique<RehearseScreen>());
     screens.push_back(std::make_unique<SweepScreen>());
     absent("debrief", tr_later("Debrief"));

@@ -1,0 +1,220 @@
+// The evaluation bar and the two charts of Rehearse.
+#include "viewer/rehearse_screen.hpp"
+
+#include "viewer/marks.hpp"
+
+#include "report/number_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assent::viewer {
+namespace {
+
+/// Scales of a small chart and its axis labels.
+struct Chart {
+    Area area;
+    double weeks = 1, top = 1;
+    [[nodiscard]] ImVec2 at(double week, double share) const {
+        return {area.x + float(week / weeks) * area.width, area.y + area.height - float(share / top) * area.height};
+    }
+};
+
+Chart begin_chart(const Look& look, double weeks, double top, bool share_axis) {
+    Area area = card_area();
+    area.take_bottom(look.px(16));
+    area.take_top(look.px(4));
+    if (share_axis) area.take_left(look.px(28));
+    area.take_right(look.px(6));
+    const Chart chart{area, weeks, top};
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (int line = 0; line <= 4; ++line) {
+        const ImVec2 left = chart.at(0, top * line / 4);
+        draw->AddLine(left, {area.x + area.width, left.y}, faded(look.theme.line, line == 0 ? 1 : 0.5f));
+        if (share_axis)
+            draw_text(look.fonts.small, {left.x - look.px(8), left.y - look.px(7)}, look.theme.muted,
+                      decimal(100 * top * line / 4, 0), 1);
+    }
+    const int step = std::max(1, static_cast<int>(std::ceil(weeks / std::max(2.0f, area.width / look.px(44)))));
+    for (int week = 0; week <= static_cast<int>(weeks); week += step)
+        draw_text(look.fonts.small, {chart.at(week, 0).x, area.y + area.height + look.px(4)}, look.theme.muted,
+                  std::to_string(week), 0.5f);
+    return chart;
+}
+
+void draw_band(const Chart& chart, std::size_t first, const std::vector<Interval>& values, ImU32 colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImDrawListFlags flags = draw->Flags;
+    draw->Flags &= ~ImDrawListFlags_AntiAliasedFill; // seams between neighbours would show
+    for (std::size_t i = first; i + 1 < values.size(); ++i)
+        draw->AddQuadFilled(chart.at(double(i), values[i].high), chart.at(double(i + 1), values[i + 1].high),
+                            chart.at(double(i + 1), values[i + 1].low), chart.at(double(i), values[i].low), colour);
+    draw->Flags = flags;
+}
+
+void draw_thinking(const Look& look) {
+    const Area area = card_area();
+    draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted, tr("thinking…"),
+              0.5f);
+}
+
+} // namespace
+
+void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
+    const Look& look = frame.look;
+    const Theme& theme = look.theme;
+    begin_card(look, "bar", area);
+    const float middle = area.centre().x;
+    draw_text(look.fonts.small, {middle, area.y + look.px(10)}, theme.muted, tr("WIN"), 0.5f);
+    const bool decided = room_->knowledge().decided;
+    const bool known = outlook_ && (outlook_->deals > 0 || decided);
+    const double won = decided ? double(room_->knowledge().outcome == Outcome::won)
+                       : known ? outlook_->won.estimate
+                               : 0;
+    const double none = decided ? double(room_->knowledge().outcome == Outcome::no_decision)
+                        : known ? outlook_->none.estimate
+                                : 0;
+    draw_text(look.fonts.figure, {middle, area.y + look.px(24)}, theme.ink, known ? decimal(100 * won, 0) : "…", 0.5f);
+    if (known && !decided)
+        draw_text(look.fonts.small, {middle, area.y + look.px(55)}, theme.muted,
+                  "±" + decimal(100 * outlook_->won.half_width(), 1), 0.5f);
+    const Area bar{middle - look.px(13), area.y + look.px(78), look.px(26), area.height - look.px(78 + 62)};
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddRectFilled(bar.min(), bar.max(), theme.track, look.px(4));
+    if (known) {
+        const float won_top = bar.y + bar.height * float(1 - won), none_top = won_top - bar.height * float(none);
+        draw->AddRectFilled({bar.x, none_top}, {bar.x + bar.width, won_top}, mixed(theme.none, theme.card, 0.55f),
+                            look.px(3));
+        draw->AddRectFilled(bar.min(), {bar.x + bar.width, none_top}, mixed(theme.lost, theme.card, 0.25f), look.px(3));
+        draw->AddRectFilledMultiColor({bar.x, won_top}, bar.max(), theme.won, theme.won,
+                                      mixed(theme.won, theme.card, 0.5f), mixed(theme.won, theme.card, 0.5f));
+        if (!decided) {
+            const float high = bar.y + bar.height * float(1 - outlook_->won.high),
+                        low = bar.y + bar.height * float(1 - outlook_->won.low);
+            draw->AddRectFilled({bar.x - look.px(4), high}, {bar.x + bar.width + look.px(4), low},
+                                faded(theme.ink, 0.25f), look.px(3));
+        }
+        draw->AddLine({bar.x - look.px(6), won_top}, {bar.x + bar.width + look.px(6), won_top}, theme.ink, look.px(2));
+        const auto inside = [&](float y, float height, double share) {
+            if (height > look.px(18))
+                draw_text(look.fonts.small, {middle, y + height / 2 - look.px(7)}, theme.ink, decimal(100 * share, 0),
+                          0.5f);
+        };
+        inside(bar.y, none_top - bar.y, 1 - won - none);
+        inside(none_top, won_top - none_top, none);
+    }
+    draw->AddLine({bar.x, bar.centre().y}, {bar.x + bar.width, bar.centre().y}, faded(theme.ink, 0.35f));
+    const std::pair<ImU32, const char*> legend[] = {
+        {theme.won, tr("won")}, {theme.none, tr("none")}, {theme.lost, tr("lost")}};
+    float y = area.y + area.height - look.px(54);
+    for (const auto& [colour, text] : legend) {
+        draw->AddCircleFilled({area.x + look.px(16), y + look.px(7)}, look.px(3.5f), colour, 16);
+        draw_text(look.fonts.small, {area.x + look.px(25), y}, theme.muted,
+                  fitted(look.fonts.small, text, area.width - look.px(28)));
+        y += look.px(15);
+    }
+    ImGui::SetCursorScreenPos(bar.min());
+    ImGui::Dummy({bar.width, bar.height});
+    mark("rehearse.bar");
+    explain(
+        look,
+        tr("Share of deals won, without a decision, and lost when your moves so far are made and the policy goes on: "
+           "of companies such as the scenario describes, those whose deal is still open now. The grey box is the "
+           "90 % interval."),
+        tr("Wilson 1927; rollouts of the same simulation"));
+    end_card();
+}
+
+void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    const Theme& theme = look.theme;
+    begin_card(look, "win by week", area, tr("Win probability by week"), tr("90 % interval; dashed: won by then"));
+    if (!outlook_ || outlook_->past.empty()) {
+        draw_thinking(look);
+        end_card();
+        return;
+    }
+    const std::size_t now = outlook_->past.size() - 1;
+    const Chart chart = begin_chart(look, room_->session().practice().plan().horizon, 1, true);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw_band(chart, now, outlook_->won_by, faded(theme.accent, 0.25f));
+    for (std::size_t week = now; week + 1 < outlook_->won_by.size(); ++week) {
+        const ImVec2 from = chart.at(double(week), outlook_->won_by[week].estimate);
+        const ImVec2 to = chart.at(double(week + 1), outlook_->won_by[week + 1].estimate);
+        draw->AddLine(from, {from.x + (to.x - from.x) * 0.6f, from.y + (to.y - from.y) * 0.6f}, theme.accent,
+                      look.px(1.5f));
+    }
+    draw_band(chart, 0, outlook_->past, faded(theme.won, 0.28f));
+    for (std::size_t week = 0; week + 1 < outlook_->past.size(); ++week)
+        draw->AddLine(chart.at(double(week), outlook_->past[week].estimate),
+                      chart.at(double(week + 1), outlook_->past[week + 1].estimate), theme.won, look.px(2));
+    draw->AddLine(chart.at(double(now), 0), chart.at(double(now), 1), faded(theme.ink, 0.35f));
+    for (std::size_t week = 0; week < outlook_->past.size(); ++week) {
+        const ImVec2 at = chart.at(double(week), outlook_->past[week].estimate);
+        draw->AddCircleFilled(at, look.px(5), theme.card, 20);
+        draw->AddCircleFilled(at, look.px(3.6f), theme.won, 20);
+    }
+    ImGui::SetCursorScreenPos(chart.area.min());
+    ImGui::InvisibleButton("##weeks", {std::max(1.0f, chart.area.width), std::max(1.0f, chart.area.height)});
+    mark("rehearse.weeks");
+    const double pointed = (ImGui::GetIO().MousePos.x - chart.area.x) / chart.area.width * chart.weeks;
+    const auto week = static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, chart.weeks));
+    if (ImGui::IsItemHovered()) {
+        const Interval& value =
+            week <= now ? outlook_->past[week] : outlook_->won_by[std::min(week, outlook_->won_by.size() - 1)];
+        explain(look,
+                trf(week <= now ? "After week {}: {} of deals won, 90 % interval {} to {}."
+                                : "Won by week {}: {} of deals, 90 % interval {} to {}.",
+                    week, percent(value.estimate, 1), percent(value.low, 1), percent(value.high, 1)),
+                week <= now ? tr("Press to go to this week.") : "");
+    }
+    if (ImGui::IsItemClicked() && week < now)
+        act(frame.wishes, [&] {
+            std::size_t played = 0;
+            for (const NodeId node : room_->session().path(room_->session().current())) {
+                played += node != 0 && room_->session().tree()[std::size_t(node)].plays_week;
+                if (played == week) return room_->change([&](RehearsalDesk& table) { table.go_to(node); });
+            }
+        });
+    end_card();
+}
+
+void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
+    const Look& look = frame.look;
+    const Theme& theme = look.theme;
+    const std::string note =
+        outlook_ && outlook_->deals > 0 ? trf("{} open deals, 90 % band", grouped(outlook_->deals)) : "";
+    begin_card(look, "weeks to decision", area, tr("Week of the decision"), note);
+    if (!outlook_ || outlook_->deals == 0) {
+        draw_thinking(look);
+        end_card();
+        return;
+    }
+    double top = 0.01;
+    for (const Interval& share : outlook_->ended) top = std::max(top, share.estimate * 1.15);
+    const Chart chart = begin_chart(look, double(outlook_->ended.size()), top, false);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float each = chart.area.width / float(outlook_->ended.size());
+    for (std::size_t week = 0; week < outlook_->ended.size(); ++week) {
+        const Interval& share = outlook_->ended[week];
+        if (share.estimate <= 0) continue;
+        const ImVec2 corner = chart.at(double(week), share.estimate);
+        const float x = corner.x - each * 0.42f, right = corner.x + each * 0.42f;
+        draw->AddRectFilledMultiColor({x, corner.y}, {right, chart.area.y + chart.area.height},
+                                      mixed(theme.accent, theme.ink, 0.12f), mixed(theme.accent, theme.ink, 0.12f),
+                                      mixed(theme.accent, theme.card, 0.45f), mixed(theme.accent, theme.card, 0.45f));
+        const float middle = (x + right) / 2;
+        draw->AddLine({middle, chart.at(0, std::min(top, share.high)).y}, {middle, chart.at(0, share.low).y},
+                      theme.warning, look.px(1.2f));
+    }
+    const float x = chart.at(outlook_->median_week, 0).x;
+    draw->AddLine({x, chart.area.y}, {x, chart.area.y + chart.area.height}, theme.ink, look.px(1.2f));
+    const std::string text = trf("median {}", outlook_->median_week);
+    const float width = text_width(look.fonts.small, text) + look.px(14);
+    const float left = std::min(x + look.px(4), chart.area.x + chart.area.width - width);
+    draw->AddRectFilled({left, chart.area.y}, {left + width, chart.area.y + look.px(19)}, theme.raised, look.px(4));
+    draw_text(look.fonts.small, {left + look.px(7), chart.area.y + look.px(2)}, theme.ink, text);
+    end_card();
+}
+
+} // namespace assent::viewer

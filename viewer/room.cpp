@@ -1,0 +1,88 @@
+#include "viewer/room.hpp"
+
+#include "model/user_error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+namespace {
+
+std::unique_ptr<Worker<OutlookRequest, Outlook>> make_worker(const Desk& desk) {
+    return std::make_unique<Worker<OutlookRequest, Outlook>>(
+        desk.waker,
+        [](const OutlookRequest& request, const std::atomic<bool>& cancelled,
+           const std::function<void(Outlook)>& publish) { return look_ahead(request, cancelled, publish); });
+}
+
+/// Where the session of a client is kept; the folder is made.
+std::filesystem::path journal_of(const Desk& desk) {
+    if (desk.journals.empty()) return {};
+    std::error_code error;
+    std::filesystem::create_directories(desk.journals, error);
+    if (error)
+        throw UserError(fmt::format("{}: cannot be made ({}); sessions are kept there; give another folder with "
+                                    "--profile",
+                                    desk.journals.string(), error.message()));
+    return desk.journals / fmt::format("{}-{}.session.toml", desk.client->path.stem().string(), desk.seed);
+}
+
+} // namespace
+
+Room::Room(const Desk& desk) : client_(desk.client), path_(journal_of(desk)), worker_(make_worker(desk)) {
+    table_.begin(client_, desk.seed, 0, path_);
+    ask();
+}
+
+Room::Room(const Desk& desk, const std::filesystem::path& path)
+    : path_(desk.journals.empty() ? std::filesystem::path() : path), worker_(make_worker(desk)) {
+    client_ = table_.resume(path, path_);
+    ask();
+}
+
+std::shared_ptr<const Outlook> Room::outlook() {
+    std::shared_ptr<const Outlook> latest = worker_->latest();
+    if (!latest) return latest;
+    if (latest->deals > 0) worth_[session().current()] = latest->won;
+    std::size_t week = 0;
+    for (const NodeId node : session().path(session().current()))
+        if ((node == 0 || session().tree()[std::size_t(node)].plays_week) && week < latest->past.size())
+            worth_[node] = latest->past[week++];
+    return latest;
+}
+
+std::optional<Interval> Room::worth(NodeId node) const {
+    const auto found = worth_.find(node);
+    return found == worth_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Room::ask() {
+    const NodeId at = session().current();
+    OutlookRequest request;
+    request.practice = session().shared_practice();
+    request.weeks = session().weeks(at);
+    request.planned = session().planned(at);
+    request.decided = session().decided(at);
+    // The luck looked at must not be the luck of the deal in play: nobody knows that beforehand.
+    request.seed = session().seed() * 0x9E3779B97F4A7C15u + 0x632BE59Bu;
+    for (const NodeId node : session().path(at)) {
+        if (node != 0 && !session().tree()[std::size_t(node)].plays_week) continue;
+        const auto known = worth(node);
+        if (!known) break;
+        request.earlier.push_back(*known);
+    }
+    if (!request.decided) {
+        for (const Move& move : moves_to_consider(session().practice().plan(), knowledge()))
+            if (!session().problem(move)) request.candidates.push_back(move);
+    }
+    worker_->ask(std::move(request));
+}
+
+std::filesystem::path Room::save() {
+    if (path_.empty()) throw UserError("assent-viewer: a picture saves no session; open the window");
+    table_.save(path_);
+    return path_;
+}
+
+} // namespace assent::viewer

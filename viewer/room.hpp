@@ -1,0 +1,52 @@
+#pragma once
+// A deal in play in the window: its session, what it is worth, where it is saved.
+#include "viewer/outlook.hpp"
+#include "viewer/rehearsal_desk.hpp"
+#include "viewer/screen.hpp"
+#include "viewer/worker.hpp"
+
+#include "rehearsal/session_file.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace assent::viewer {
+
+class Room {
+  public:
+    /// A new session of the desk's client. Throws UserError when it cannot be played.
+    explicit Room(const Desk& desk);
+    /// Goes on with a saved one, and keeps it in its file. Throws UserError.
+    Room(const Desk& desk, const std::filesystem::path& path);
+
+    [[nodiscard]] const Client& client() const { return table_.client(); }
+    [[nodiscard]] std::shared_ptr<const Client> shared_client() const { return client_; }
+    [[nodiscard]] const Session& session() const { return table_.session(); }
+    [[nodiscard]] const Knowledge& knowledge() const { return table_.knowledge(); }
+    /// The latest look ahead from where one stands; null: still thinking.
+    [[nodiscard]] std::shared_ptr<const Outlook> outlook();
+    [[nodiscard]] bool thinking() const { return worker_->busy(); }
+    /// Win probability of a position that was looked at, if it was.
+    [[nodiscard]] std::optional<Interval> worth(NodeId node) const;
+
+    /// Does something with the deal, which is saved after it, and looks ahead anew.
+    template <class Deed> void change(Deed deed) {
+        deed(table_);
+        ask();
+    }
+    /// Writes the session and says where. Throws UserError.
+    std::filesystem::path save();
+
+  private:
+    void ask();
+
+    std::shared_ptr<const Client> client_;
+    std::filesystem::path path_; ///< where the session is kept; empty: nowhere
+    RehearsalDesk table_;
+    std::map<NodeId, Interval> worth_;
+    std::unique_ptr<Worker<OutlookRequest, Outlook>> worker_;
+};
+
+} // namespace assent::viewer

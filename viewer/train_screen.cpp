@@ -1,0 +1,263 @@
+#include "viewer/train_screen.hpp"
+
+#include "viewer/card.hpp"
+#include "viewer/centre_view.hpp"
+#include "viewer/composer.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+
+#include "model/user_error.hpp"
+#include "report/number_words.hpp"
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+namespace {
+
+const char* outcome_name(Outcome outcome) {
+    constexpr const char* names[outcome_count] = {tr_later("Won"), tr_later("Lost"), tr_later("No decision"),
+                                                  tr_later("Struck off the list")};
+    return names[static_cast<std::size_t>(outcome)];
+}
+
+std::string state_of(const RehearsalDesk& table) {
+    const Knowledge& knowledge = table.knowledge();
+    const int horizon = table.client().plan.horizon;
+    if (knowledge.decided) return trf("week {} · {}", knowledge.week, tr(outcome_name(knowledge.outcome)));
+    return trf("week {} of {} · {}", knowledge.week, horizon, tr(stage_name(knowledge.stage)));
+}
+
+} // namespace
+
+void TrainScreen::take_client(const Desk& desk) {
+    journals_ = desk.journals;
+    if (!desk.client || (table_.open() && desk.client.get() == &table_.client())) return;
+    trouble_.clear();
+    try {
+        const std::filesystem::path journal = journals_.empty()
+                                                  ? std::filesystem::path()
+                                                  : journals_ / (desk.client->path.stem().string() + ".train.toml");
+        if (!journals_.empty()) std::filesystem::create_directories(journals_);
+        table_.begin(desk.client, desk.seed, 0, journal);
+    } catch (const UserError& error) {
+        trouble_ = error.what();
+    } catch (const std::filesystem::filesystem_error& error) {
+        trouble_ = trf("{} (sessions cannot be kept there: {}); choose another folder with --profile",
+                       journals_.string(), error.code().message());
+        table_.begin(desk.client, desk.seed, 0, {});
+    }
+}
+
+void TrainScreen::draw(Frame& frame) {
+    const Look& look = frame.look;
+    if (!table_.open()) {
+        begin_card(look, "train", frame.area);
+        draw_text(look.fonts.heading, frame.area.centre(), look.theme.muted,
+                  trouble_.empty() ? tr("Open a client company first.") : trouble_, 0.5f);
+        end_card();
+        return;
+    }
+    handle_keys(frame);
+    Area area = frame.area;
+    const float gap = look.px(14);
+    Area side = area.take_right(std::clamp(area.width * 0.29f, look.px(290), look.px(420)), gap);
+    Area bottom = area.take_bottom(std::clamp(area.height * 0.30f, look.px(150), look.px(300)), gap);
+    draw_centre(frame, area);
+    const Area told = bottom.take_left((bottom.width - gap) * 0.56f, gap);
+    draw_conversation(frame, told);
+    draw_support(frame, bottom);
+    draw_plan(frame, side.take_top(side.height * 0.47f, gap));
+    draw_member(frame, side.take_bottom(side.height * 0.46f, gap));
+    draw_variations(frame, side);
+}
+
+void TrainScreen::draw_centre(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "centre", area, tr("Buying centre"),
+               tr("ring = known doubts   arrow = influence   light = stance as last seen"));
+    const Area inside = card_area();
+    const auto pressed = draw_centre_view(look, inside, table_.client(), table_.knowledge(), int(table_.chosen));
+    if (pressed) table_.chosen = table_.draft.member = *pressed;
+    const std::string state = state_of(table_);
+    draw_text(look.fonts.strong, {inside.x + inside.width, area.y + look.px(11)}, look.theme.ink, state, 1);
+    end_card();
+}
+
+void TrainScreen::draw_plan(Frame& frame, const Area& area) {
+    begin_card(frame.look, "plan", area, tr("Plan your week"));
+    draw_composer(frame, table_);
+    end_card();
+}
+
+void TrainScreen::draw_variations(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
+    const Session& session = table_.session();
+    std::optional<NodeId> wanted;
+    for (const Variation& variation : table_.variations()) {
+        const Node& node = session.tree()[std::size_t(variation.node)];
+        const bool here = variation.node == session.current();
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::PushID(variation.node);
+        if (ImGui::Selectable("##node", here, 0, {0, look.px(20)})) wanted = variation.node;
+        if (here && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+        ImGui::PopID();
+        mark(fmt::format("variations.{}", variation.node));
+        const float indent = look.px(6) + look.px(14) * float(std::min(variation.depth, 5));
+        const std::string text = variation.plays_week
+                                     ? trf("Week {} played", variation.week)
+                                     : fmt::format("{}. {}", variation.week, move_title(table_.client(), node.move));
+        ImFont* font = variation.plays_week ? look.fonts.small : look.fonts.text;
+        if (variation.depth > 0)
+            ImGui::GetWindowDrawList()->AddLine({at.x + indent - look.px(7), at.y + look.px(2)},
+                                                {at.x + indent - look.px(7), at.y + look.px(18)}, look.theme.line,
+                                                look.px(1.5f));
+        draw_text(
+            font, {at.x + indent, at.y + look.px(2)}, variation.on_path ? look.theme.ink : look.theme.muted,
+            fitted(font, text + (node.note.empty() ? "" : "  — " + node.note), area.width - indent - look.px(40)));
+    }
+    if (table_.variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
+    if (wanted) attempt(frame.wishes, [&] { table_.go_to(*wanted); });
+    end_card();
+}
+
+void TrainScreen::draw_member(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    const KnownMember& member = table_.knowledge().members[std::size_t(table_.chosen)];
+    const Stakeholder& who = table_.client().model.centre.stakeholder(int(table_.chosen));
+    begin_card(look, "member", area, member.known ? person_name(table_.client(), table_.chosen) : tr("Unknown voice"),
+               member.known ? who.title : std::string());
+    const std::string seen = member.seen < 0 ? tr("not seen yet")
+                                             : trf("{} · {} as seen in week {}", support_word(double(member.seen)),
+                                                   percent(double(member.seen)), member.seen_week);
+    ImGui::PushStyleColor(ImGuiCol_Text, support_colour(look.theme, double(member.seen)));
+    ImGui::TextUnformatted(seen.c_str());
+    ImGui::PopStyleColor();
+    explain(look,
+            tr("How likely they are to choose you, as you read it in your last talk; what you see by e-mail is less "
+               "sure than what you see in a meeting."),
+            "sim/ODD.md, 3");
+    if (member.contacts > 0)
+        ImGui::TextDisabled(
+            "%s", trf("reached {} times, last touched in week {}", member.contacts, member.last_touch).c_str());
+    for (const KnownObjection& doubt : member.objections) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x, name = look.px(96),
+                    bar = std::max(look.px(40), width - name - look.px(52));
+        const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(table_.knowledge()), doubt.topic));
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        const std::string topic = table_.client().model.topics[std::size_t(doubt.topic)].name;
+        draw_text(look.fonts.text, at, look.theme.ink, fitted(look.fonts.text, topic, name - look.px(6)));
+        const float y = at.y + look.px(5), height = look.px(8);
+        draw->AddRectFilled({at.x + name, y}, {at.x + name + bar, y + height}, look.theme.track, height / 2);
+        if (doubt.heard > 0.01f)
+            draw->AddRectFilled({at.x + name, y}, {at.x + name + std::max(height, bar * doubt.heard), y + height}, hue,
+                                height / 2);
+        draw_text(look.fonts.small, {at.x + width, at.y + look.px(1)}, look.theme.ink, percent(double(doubt.heard)), 1);
+        ImGui::Dummy({width, look.px(17)});
+        explain(look,
+                doubt.heard_week == 0 ? std::string(tr("Known beforehand; not heard from them yet."))
+                                      : trf("As heard in week {}.", doubt.heard_week),
+                doubt.root_known ? std::string() : std::string(tr("There may be another reason behind it.")));
+    }
+    if (member.known && member.objections.empty())
+        ImGui::TextDisabled("%s", tr("You know of no doubts. That need not mean that there are none."));
+    end_card();
+}
+
+void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "conversation", area, tr("Conversation"), tr("what you did, heard and saw"));
+    ImGui::BeginChild("lines", {0, 0}, false);
+    int week = 0;
+    for (const ConversationLine& line : table_.conversation()) {
+        if (line.week != week) {
+            week = line.week;
+            ImGui::PushFont(look.fonts.small);
+            ImGui::TextDisabled("%s", trf("Week {}", week).c_str());
+            ImGui::PopFont();
+        }
+        const bool you = line.voice == ConversationLine::Voice::you;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImU32 hue = you                                             ? look.theme.accent
+                          : line.voice == ConversationLine::Voice::member ? look.theme.warning
+                                                                          : look.theme.faint;
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x + look.px(2), at.y + look.px(2)},
+                                                  {at.x + look.px(5), at.y + look.px(14)}, hue, look.px(1.5f));
+        ImGui::SetCursorScreenPos({at.x + look.px(13), at.y});
+        ImGui::PushStyleColor(ImGuiCol_Text, you ? look.theme.muted : look.theme.ink);
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextUnformatted(line.text.c_str());
+        ImGui::PopTextWrapPos();
+        ImGui::PopStyleColor();
+    }
+    if (table_.conversation().empty()) ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
+    if (told_ != table_.conversation().size()) ImGui::SetScrollHereY(1);
+    told_ = table_.conversation().size();
+    ImGui::EndChild();
+    end_card();
+}
+
+void TrainScreen::draw_support(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "support", area, tr("Support by week"), tr("as last seen, weighted by importance"));
+    Area inside = card_area();
+    const Area axis = inside.take_left(look.px(28));
+    const Area weeks = inside.take_bottom(look.px(16));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (const int level : {0, 25, 50, 75, 100}) {
+        const float y = inside.y + inside.height * (1 - float(level) / 100);
+        draw->AddLine({inside.x, y}, {inside.x + inside.width, y}, look.theme.line, 1);
+        draw_text(look.fonts.small, {axis.x + axis.width - look.px(8), y - look.fonts.small->FontSize / 2},
+                  look.theme.muted, fmt::format("{}", level), 1);
+    }
+    const std::vector<double>& support = table_.support_by_week();
+    const int horizon = std::max(4, std::min(table_.client().plan.horizon, int(support.size()) + 5));
+    const auto place = [&](std::size_t week) {
+        return ImVec2(inside.x + inside.width * float(week) / float(horizon),
+                      inside.y + inside.height * (1 - float(support[week])));
+    };
+    for (int week = 0; week <= horizon; week += std::max(1, horizon / 8))
+        draw_text(look.fonts.small, {inside.x + inside.width * float(week) / float(horizon), weeks.y + look.px(3)},
+                  look.theme.muted, fmt::format("{}", week), 0.5f);
+    for (std::size_t week = 0; week < support.size(); ++week) {
+        if (support[week] < 0) continue;
+        const ImVec2 at = place(week);
+        if (week > 0 && support[week - 1] >= 0) draw->AddLine(place(week - 1), at, look.theme.won, look.px(2));
+        draw->AddCircleFilled(at, look.px(4.5f), look.theme.card, 20);
+        draw->AddCircleFilled(at, look.px(3.2f), support_colour(look.theme, support[week]), 20);
+    }
+    end_card();
+}
+
+void TrainScreen::handle_keys(Frame& frame) {
+    if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+    const auto on = [&](int number, bool control, auto deed) {
+        if (key::pressed(number, control)) attempt(frame.wishes, deed);
+    };
+    on(key::left, false, [&] { table_.step_week(-1); });
+    on(key::right, false, [&] { table_.step_week(1); });
+    on('Z', true, [&] { table_.take_back(); });
+    on('B', true, [&] { table_.step_week(-1); });
+    on(key::enter, true, [&] { table_.play_week(); });
+    on('S', true, [&] {
+        const std::filesystem::path path = table_.client().path.stem().string() + ".train.toml";
+        table_.save(path);
+        frame.wishes.notice = trf("Saved as {}", std::filesystem::absolute(path).string());
+    });
+}
+
+std::vector<Command> TrainScreen::commands() {
+    if (!table_.open()) return {};
+    const auto with = [this](auto deed) {
+        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
+    };
+    return {{tr("Play the week"), "Ctrl+Enter", with([](RehearsalDesk& table) { table.play_week(); })},
+            {tr("Take the last step back"), "Ctrl+Z", with([](RehearsalDesk& table) { table.take_back(); })},
+            {tr("Branch: one week back, to try another way"), "Ctrl+B",
+             with([](RehearsalDesk& table) { table.step_week(-1); })},
+            {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
+            {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })}};
+}
+
+} // namespace assent::viewer
