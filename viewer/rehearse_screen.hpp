@@ -55,8 +55,9 @@ class RehearseScreen : public Screen {
     std::unique_ptr<Room> room_;
     std::shared_ptr<const Outlook> outlook_; ///< of this frame
     MoveBox box_;
-    int member_ = 0;       ///< chosen in the centre
-    std::size_t line_ = 0; ///< chosen among the best moves
+    int member_ = 0;         ///< chosen in the centre
+    std::size_t line_ = 0;   ///< chosen among the best moves
+    NodeId shown_node_ = -1; ///< scrolled to in the tree last
     std::string note_;
 };
 

@@ -29,6 +29,7 @@ void RehearseScreen::draw_tree(Frame& frame, const Area& area) {
     const Area list = card_area();
     ImGui::BeginChild("##nodes", {list.width, std::max(look.px(20), list.height - look.px(36))});
     draw_node(frame, 0, 0);
+    shown_node_ = room_->session().current();
     ImGui::EndChild();
     ImGui::SetNextItemWidth(-1);
     if (ImGui::InputTextWithHint("##note", tr("note…"), &note_, ImGuiInputTextFlags_EnterReturnsTrue))
@@ -68,7 +69,7 @@ void RehearseScreen::draw_node(Frame& frame, NodeId first, int depth) {
         if (const auto worth = room_->worth(id))
             draw_text(look.fonts.text, {at.x + width - look.px(6), at.y + look.px(1)}, theme.ink,
                       decimal(100 * worth->estimate, 0), 1);
-        if (here && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+        if (here && shown_node_ != id) ImGui::SetScrollHereY();
         const std::vector<NodeId> children = node.children;
         for (std::size_t other = 1; other < children.size(); ++other) draw_node(frame, children[other], depth + 1);
         const NodeId next = children.empty() ? -1 : main_child(node);

@@ -107,6 +107,7 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_import(app);
     add_generate(app);
     add_calibrate(app);
+    add_view(app);
     add_bench(app);
     add_help(app);
 }

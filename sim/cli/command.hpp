@@ -34,5 +34,6 @@ void add_sensitivity(CLI::App& app);
 void add_report(CLI::App& app);
 void add_bench(CLI::App& app);
 void add_calibrate(CLI::App& app);
+void add_view(CLI::App& app);
 
 } // namespace assent::cli
