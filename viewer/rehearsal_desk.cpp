@@ -59,7 +59,8 @@ void RehearsalDesk::changed() {
             support_.push_back(seen_support(client_->plan, session.knowledge(node)));
     // Stepping back keeps the line, so that one can step forward again.
     if (!std::ranges::includes(line_, path)) line_ = path;
-    if (!autosave_.empty()) save_session(autosave_, session, source_);
+    const bool begun = session.tree().size() > 1;
+    if (!autosave_.empty() && begun) save_session(autosave_, session, source_);
 }
 
 void RehearsalDesk::list_variations() {

@@ -1,5 +1,6 @@
 // Which screens the window has.
 #include "viewer/absent_screen.hpp"
+#include "viewer/edit_screen.hpp"
 #include "viewer/rehearse_screen.hpp"
 #include "viewer/screen.hpp"
 #include "viewer/start_screen.hpp"
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
     screens.push_back(std::make_unique<RehearseScreen>());
     screens.push_back(std::make_unique<SweepScreen>());
     absent("debrief", tr_later("Debrief"));
+    screens.push_back(std::make_unique<EditScreen>());
     return screens;
 }
 
