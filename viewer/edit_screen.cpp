@@ -29,7 +29,7 @@ struct Trait {
 };
 constexpr Trait traits[] = {
     {"authority", tr_later("Authority"), &Stakeholder::authority, 1, tr_later("Weight in the decision rule.")},
-    {"susceptibility", tr_later("Open to colleagues"), &Stakeholder::susceptibility, 0.99,
+    {"susceptibility", tr_later("Swayed by others"), &Stakeholder::susceptibility, 0.99,
      tr_later("How far colleagues can move this mind.")},
     {"expertise", tr_later("Expertise"), &Stakeholder::expertise, 1,
      tr_later("Knowledge of the subject, against a full expert.")},
