@@ -1,21 +1,13 @@
 #include "viewer/client.hpp"
 
 #include "model/compile.hpp"
-#include "report/narrator_people.hpp"
 #include "scenario/reader.hpp"
-
-#include <algorithm>
 
 namespace assent::viewer {
 
 std::string Client::name() const {
     if (!model.company.name.empty()) return model.company.name;
     return model.title.empty() ? path.filename().string() : model.title;
-}
-
-int Client::topic_number(int topic) const {
-    const auto found = std::ranges::find(picture.topics, topic_name(model, topic));
-    return 1 + static_cast<int>(found - picture.topics.begin());
 }
 
 std::shared_ptr<const Client> open_client(const std::filesystem::path& path) {

@@ -19,8 +19,6 @@ struct Client {
 
     /// What the company is called: its name, or the title or file name of the scenario.
     [[nodiscard]] std::string name() const;
-    /// Number of a topic in the legend of the picture, from 1; those that are not in it share the number behind the last.
-    [[nodiscard]] int topic_number(int topic) const;
 };
 
 /// People drawn at most; more would not be told apart.

@@ -86,7 +86,7 @@ Knowledge everything(const Client& client) {
 std::optional<std::int32_t> person_under_mouse(const Client& client) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     for (std::int32_t member = 0; member < client.plan.n_member; ++member) {
-        const auto place = marks().find("centre." + client.model.centre.stakeholder(int(member)).id);
+        const auto place = marks().find("member." + client.model.centre.stakeholder(int(member)).id);
         if (place && mouse.x >= place->min.x && mouse.x <= place->max.x && mouse.y >= place->min.y &&
             mouse.y <= place->max.y)
             return member;
@@ -156,12 +156,11 @@ void EditScreen::draw_centre(Frame& frame, const Area& area) {
     Area inside = card_area();
     draw_tools(frame);
     inside.take_top(look.px(40));
-    const CentreView view{*client_, seen_, chosen_};
-    if (const auto pressed = draw_centre_view(look, inside, view)) chosen_ = *pressed;
+    if (const auto pressed = draw_centre_view(look, inside, *client_, seen_, int(chosen_))) chosen_ = *pressed;
     const std::optional<std::int32_t> under = person_under_mouse(*client_);
     if (ImGui::IsMouseClicked(0) && under && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) dragged_ = under;
     if (dragged_ && ImGui::IsMouseDragging(0, look.px(6))) {
-        const auto from = marks().find("centre." + client_->model.centre.stakeholder(int(*dragged_)).id);
+        const auto from = marks().find("member." + client_->model.centre.stakeholder(int(*dragged_)).id);
         if (from)
             ImGui::GetWindowDrawList()->AddLine(from->centre(), ImGui::GetIO().MousePos, look.theme.accent,
                                                 look.px(2.5f));
@@ -281,7 +280,7 @@ void EditScreen::draw_doubts(Frame& frame) {
         ImGui::PushID(place);
         ImGui::GetWindowDrawList()->AddCircleFilled(
             {ImGui::GetCursorScreenPos().x + look.px(5), ImGui::GetCursorScreenPos().y + look.px(13)}, look.px(4.5f),
-            topic_colour(look.theme, client->topic_number(topic)), 20);
+            topic_colour(look.theme, topic_number(known_topics(seen_), topic)), 20);
         ImGui::AlignTextToFramePadding();
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(16));
         ImGui::TextUnformatted(fitted(look.fonts.text, topic_name(client->model, topic), look.px(112)).c_str());

@@ -51,7 +51,7 @@ TEST_CASE("dragging from one disc to another makes a tie, which undo takes away 
     const TestFolder folder;
     Edited edited(folder);
     const int links = edited.model().centre.link_count();
-    edited.window->drag(edited.middle("centre.ceo"), edited.middle("centre.cfo"));
+    edited.window->drag(edited.middle("member.ceo"), edited.middle("member.cfo"));
     CHECK(edited.model().centre.link_count() == links + 1);
     edited.window->click("edit.undo");
     CHECK(edited.model().centre.link_count() == links);
@@ -63,7 +63,7 @@ TEST_CASE("dragging from one disc to another makes a tie, which undo takes away 
 TEST_CASE("doubts are added, hidden and removed; the file changes when it is saved, and keeps its comments") {
     const TestFolder folder;
     Edited edited(folder);
-    edited.window->click("centre.cfo");
+    edited.window->click("member.cfo");
     const auto doubts = [&] { return edited.model().centre.stakeholder(edited.model().centre.find("cfo")).objections; };
     const std::size_t before = doubts().size();
     edited.window->click("edit.topic");
@@ -97,7 +97,7 @@ TEST_CASE("a slider writes a number when it is let go") {
 TEST_CASE("what cannot be is told in the window, and the text stays") {
     const TestFolder folder;
     Edited edited(folder);
-    edited.window->click("centre.ceo");
+    edited.window->click("member.ceo");
     edited.window->click("edit.remove"); // a rule names the chief executive
     CHECK(edited.window->application().problem().find("three-heads.toml") != std::string::npos);
     CHECK(edited.screen().editor().text() == edited.original);
