@@ -1,0 +1,118 @@
+#include "report/debrief_report.hpp"
+#include "report/move_words.hpp"
+#include "report/narrator_people.hpp"
+#include "report/number_words.hpp"
+#include "report/reason_words.hpp"
+
+#include <fmt/format.h>
+
+namespace assent {
+namespace {
+
+std::string ending(const DebriefReport& report) {
+    const Debrief& debrief = report.debrief;
+    const Model& model = report.session.practice().model();
+    const OutcomeRow& row = debrief.row;
+    const int played = debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
+    if (row.week > played)
+        return fmt::format("The deal is open after week {}; your chance stands at {}.", played,
+                           percent(debrief.end_value));
+    switch (row.outcome) {
+    case Outcome::won:
+        return fmt::format("The deal was won in week {} at {}.", row.week, money(row.price, model.company.currency));
+    case Outcome::lost:
+        return fmt::format("The deal was lost to {} in week {}. What weighed most: {}.",
+                           alternative_name(model, row.alternative), row.week,
+                           loss_reason_name(model, row.reason_holder, row.reason));
+    case Outcome::eliminated:
+        return fmt::format("You were struck off the list in week {}.", row.week);
+    case Outcome::no_decision:
+        break;
+    }
+    return fmt::format("The client decided nothing until week {}. What weighed most: {}.", row.week,
+                       loss_reason_name(model, row.reason_holder, row.reason));
+}
+
+} // namespace
+
+std::string_view word(MoveClass cls) {
+    constexpr std::string_view words[move_class_count] = {"best", "good", "inaccuracy", "mistake", "blunder"};
+    return words[static_cast<std::size_t>(cls)];
+}
+
+std::string_view mark(MoveClass cls) {
+    constexpr std::string_view marks[move_class_count] = {"★", "✓", "?!", "?", "??"};
+    return marks[static_cast<std::size_t>(cls)];
+}
+
+std::string_view word(Skill skill) {
+    constexpr std::string_view words[skill_count] = {
+        "Coverage of the centre", "Discovery", "Objection handling", "Pacing", "Price discipline", "Honesty"};
+    return words[static_cast<std::size_t>(skill)];
+}
+
+std::string_view meaning(Skill skill) {
+    constexpr std::string_view meanings[skill_count] = {
+        "turn to everybody who matters",       "ask before you argue",
+        "speak to each doubt you know of",     "neither crowd anybody nor let the moment pass",
+        "give no money away before the talks", "promise what is true, pay nobody"};
+    return meanings[static_cast<std::size_t>(skill)];
+}
+
+std::string class_in_words(const JudgedMove& move) {
+    if (!move.enough) return "not enough rollouts";
+    return fmt::format("{} {}{}", mark(move.cls), word(move.cls), move.tentative ? " ~" : "");
+}
+
+std::string decision_sentence(const Model& model, const JudgedMove& move) {
+    return move.wait ? "Leave it at that and play the week." : move_sentence(model, move.move);
+}
+
+std::string better_sentence(const Model& model, const JudgedMove& move) {
+    if (!move.enough || (move.cls == MoveClass::best && !move.tentative)) return {};
+    return move.better_waits ? "Leave it at that and play the week." : move_sentence(model, move.better);
+}
+
+std::vector<std::string> debrief_sentences(const DebriefReport& report) {
+    const Debrief& debrief = report.debrief;
+    const double behind = debrief.sum_behind;
+    return {
+        ending(report),
+        fmt::format("From what you could know, the chance to win went from {} to {}: {} points by luck, {} points by "
+                    "your decisions, held against going on as the coach would.",
+                    percent(debrief.start_value), percent(debrief.end_value), points(debrief.sum_luck),
+                    points(-behind)),
+        fmt::format("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
+                    "confidence).",
+                    percent(debrief.other_luck_win), percent(debrief.other_luck_low), percent(debrief.other_luck_high),
+                    percent(report.request.confidence)),
+    };
+}
+
+std::vector<std::string> truth_sentences(const Model& model, const RevealedMember& member) {
+    const std::string who = holder_name(model, member.member);
+    std::vector<std::string> sentences;
+    if (!member.known)
+        sentences.push_back(fmt::format("{}: you never learned that he or she has a say. In the end {} for you.", who,
+                                        percent(member.support)));
+    else if (member.seen < 0)
+        sentences.push_back(fmt::format("{}: in the end {} for you; you never saw it.", who, percent(member.support)));
+    else
+        sentences.push_back(fmt::format("{}: in the end {} for you; as last seen {}.", who, percent(member.support),
+                                        percent(member.seen)));
+    for (const RevealedObjection& doubt : member.objections) {
+        std::string text = fmt::format("“{}”", topic_name(model, doubt.stated));
+        if (doubt.root != doubt.stated)
+            text += fmt::format(" was a pretext for “{}”{}", topic_name(model, doubt.root),
+                                doubt.root_known ? ", which you found" : ", which you did not find");
+        text += fmt::format(": {} in the end", percent(doubt.severity));
+        if (!doubt.known)
+            text += ", and you never heard of it";
+        else if (doubt.heard >= 0)
+            text += fmt::format(", as last heard {}", percent(doubt.heard));
+        sentences.push_back(text + ".");
+    }
+    return sentences;
+}
+
+} // namespace assent
