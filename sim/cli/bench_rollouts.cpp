@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 
 namespace assent::cli {
 namespace {
@@ -51,13 +52,17 @@ int play_futures(const Plan& plan, int threads) {
 
 } // namespace
 
-double measure_rollouts(const Plan& plan, int threads) {
-    double best = 0;
+RolloutSpeed measure_rollouts(const Plan& plan, int threads) {
+    constexpr double played = blocks * block_size;
+    RolloutSpeed best{0, 1e9};
     for (int round = 0; round < rounds; ++round) {
         const auto start = std::chrono::steady_clock::now();
+        const std::clock_t used_before = std::clock();
         [[maybe_unused]] const volatile int won = play_futures(plan, threads);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        best = std::max(best, blocks * block_size * advice_seconds / seconds);
+        const double used = static_cast<double>(std::clock() - used_before) / CLOCKS_PER_SEC;
+        best.in_time = std::max(best.in_time, played * advice_seconds / seconds);
+        best.processor_seconds = std::min(best.processor_seconds, used * advice_rollouts / played);
     }
     return best;
 }

@@ -190,7 +190,10 @@ BenchReport measure_machine(int threads) {
     }
     report.rollout_threads = std::min(threads, 2);
     report.rollout_seconds = advice_seconds;
-    report.rollouts = measure_rollouts(compile(read(bench_company, "haulier")), report.rollout_threads);
+    const RolloutSpeed speed = measure_rollouts(compile(read(bench_company, "haulier")), report.rollout_threads);
+    report.rollouts = speed.in_time;
+    report.rollouts_wanted = advice_rollouts;
+    report.rollout_processor_seconds = speed.processor_seconds;
     return report;
 }
 
@@ -248,6 +251,8 @@ void print_report(const BenchReport& report) {
                              1e3 * report.rollout_seconds, report.rollout_threads,
                              report.rollout_threads == 1 ? "thread" : "threads",
                              grouped(static_cast<std::int64_t>(report.rollouts)))
+              << fmt::format("{} of them take {:.0f} ms of the processor, all threads together\n",
+                             grouped(report.rollouts_wanted), 1e3 * report.rollout_processor_seconds)
               << fmt::format("signature {:016x}\n", report.signature);
 }
 

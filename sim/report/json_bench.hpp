@@ -38,6 +38,8 @@ struct BenchReport {
     double thread_ratio = 0; ///< all threads against one, widest instructions, first company; 0: one thread
     double rollouts = 0;     ///< futures of a deal within rollout_seconds, on rollout_threads
     double rollout_seconds = 0;
+    int rollouts_wanted = 0;              ///< of which what follows is said
+    double rollout_processor_seconds = 0; ///< of all threads together
     int rollout_threads = 1;
     std::uint64_t signature = 0;
 };
