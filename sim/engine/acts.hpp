@@ -32,7 +32,7 @@ template <int N> void make_offer(Deal<N>& deal, const Touch<N>& touch, Mask<N> l
     choose_extras(deal, touch.rule, landed);
     assign(deal.offer_made, landed, F(1.0f));
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = deal.get(deal.at.price, 0)[0];
         event.other = touch.rule.extras;
     });
@@ -45,7 +45,7 @@ template <int N> void concede(Deal<N>& deal, const Touch<N>& touch, Mask<N> land
     deal.put(deal.at.price, 0, landed, lower);
     price_as_witnessed(deal);
     deal.tell(TraceEvent::Kind::offer, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = lower[0];
         event.other = 0;
     });
@@ -69,7 +69,7 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
     assign(deal.pilot_end, begins, F(static_cast<float>(deal.week)) + deal(plan.pilot_weeks));
     if (!begins[0]) return;
     deal.tell(TraceEvent::Kind::pilot_start, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = deal.pilot_chance[0];
     });
 }
@@ -77,7 +77,7 @@ template <int N> void start_pilot(Deal<N>& deal, const Touch<N>& touch, Mask<N> 
 /// Points to the person, a problem of the company solved, a kickback (fact C6).
 template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
-    const F stake = deal(deal.plan.personal_stake[std::size_t(touch.member)]);
+    const F stake = deal(deal.plan.personal_stake, touch.member);
     const F gift = deal.get(deal.at.gift, touch.member);
     if (touch.rule.act == Act::problem_solving) assign(deal.problem_solved, landed, F(1.0f));
     if (touch.rule.act == Act::points)
@@ -85,13 +85,13 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
     if (touch.rule.act != Act::kickback) {
         if (!landed[0]) return;
         deal.tell(TraceEvent::Kind::gift, [&](TraceEvent& event) {
-            event.member = touch.member;
+            event.member = touch.member.each[0];
             event.act = touch.rule.act;
         });
         return;
     }
-    const auto luck = deal.luck(Purpose::inducement, Words<N>(deal.plan.who[std::size_t(touch.member)]), touch.ordinal);
-    const F integrity = deal(deal.plan.integrity[std::size_t(touch.member)]);
+    const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
+    const F integrity = deal(deal.plan.integrity, touch.member);
     Mask<N> accepted = landed & (uniform(luck.word[0]) >= integrity);
     as_witnessed(deal, accepted, F(1.0f) - integrity, [](const WitnessedTouch& seen) { return seen.accepted; });
     deal.put(deal.at.gift, touch.member, accepted, greatest(gift, deal(Assumption::kickback_gain) * stake));
@@ -99,7 +99,7 @@ template <int N> void induce(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
     add_distrust(deal, touch.member, landed & ~accepted, deal(Assumption::kickback_distrust));
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::kickback, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.flag = accepted[0];
     });
 }
@@ -121,7 +121,7 @@ template <int N> void act_on(Deal<N>& deal, const Touch<N>& touch, Mask<N> lande
         break;
     case Act::ask_decision:
         assign(deal.asked, landed, Floats<N>(1.0f));
-        deal.tell(TraceEvent::Kind::decision_asked, [&](TraceEvent& event) { event.member = touch.member; });
+        deal.tell(TraceEvent::Kind::decision_asked, [&](TraceEvent& event) { event.member = touch.member.each[0]; });
         break;
     case Act::points:
     case Act::problem_solving:
@@ -153,17 +153,16 @@ template <int N> void take_note(Deal<N>& deal, const Touch<N>& touch, Mask<N> la
     const F deviation = deal(Assumption::seen_noise) * F(blur);
     const F error = deviation * normal_quantile(uniform(touch.luck.word[3]));
     F seen = unit_interval(support_of(deal, touch.member) + error);
-    note_as_witnessed(deal, touch.member, seen, deviation);
+    note_as_witnessed(deal, touch.member.each[0], seen, deviation);
     deal.put(at.seen, touch.member, landed, seen);
-    const std::size_t member = std::size_t(touch.member);
-    for (std::int32_t o = deal.plan.objection_begin[member]; o < deal.plan.objection_begin[member + 1]; ++o) {
-        const Mask<N> known = landed & (deal.get(at.objection_known, o) == F(1.0f));
+    visit_objections(deal, touch, landed, [&](std::int32_t o, Mask<N> owner) {
+        const Mask<N> known = owner & (deal.get(at.objection_known, o) == F(1.0f));
         deal.put(at.heard, o, known, deal.get(at.severity, o));
         if (known[0]) tell_doubt(deal, touch, o);
-    }
+    });
     if (!landed[0]) return;
     deal.tell(TraceEvent::Kind::support_seen, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = seen[0];
     });
 }
@@ -190,26 +189,26 @@ template <int N> Mask<N> affordable(const Deal<N>& deal, const RulePlan& rule) {
            (deal.spent + F(act.cost + channel.cost) <= F(deal.strategy.budget));
 }
 
-/// One touch of one member from start to end.
+/// One touch from start to end, in each lane of the mask of the member to whom it turns.
 template <int N>
-void perform(Deal<N>& deal, std::int32_t rule_index, std::int32_t member, Ints<N> topic, Mask<N> mask) {
+void perform(Deal<N>& deal, std::int32_t rule_index, const Groups<N>& member, Ints<N> topic, Mask<N> mask) {
     using F = Floats<N>;
     const RulePlan& rule = deal.plan.rules[std::size_t(rule_index)];
     const auto& at = deal.at;
     const Words<N> ordinal = bits_as<std::uint32_t>(to_ints(deal.get(at.touches, member)));
-    const Words<N> who(deal.plan.who[std::size_t(member)]);
-    const Touch<N> touch{rule, member, mask, topic, ordinal, deal.luck(Purpose::touch, who, ordinal)};
+    const Words<N> who = member.gather([&](std::int32_t d) { return Words<N>(deal.plan.who[std::size_t(d)]); });
+    Touch<N> touch{rule, member, topic, who, ordinal, deal.luck(Purpose::touch, who, ordinal)};
     spend(deal, rule, mask);
     add_at(at.touches, member, mask, F(1.0f));
     deal.put(at.last_touch, member, mask, F(static_cast<float>(deal.week)));
 
     const F chance = reach(deal, touch);
     Mask<N> landed = mask & (uniform(touch.luck.word[0]) < chance);
-    look_at_touch(deal, member, rule.act);
+    look_at_touch(deal, member.each[0], rule.act);
     as_witnessed(deal, landed, chance, [](const WitnessedTouch& seen) { return seen.landed; });
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(rule.channel)];
     deal.tell(TraceEvent::Kind::touch, [&](TraceEvent& event) {
-        event.member = member;
+        event.member = member.each[0];
         event.other = rule_index - deal.strategy.first_rule;
         event.act = rule.act;
         event.channel = rule.channel;
@@ -220,6 +219,7 @@ void perform(Deal<N>& deal, std::int32_t rule_index, std::int32_t member, Ints<N
     add_at(at.intrusion, member, mask,
            F(channel.intrusion) * select(landed, F(1.0f), deal(Assumption::intrusion_missed)));
     if (!any(landed)) return;
+    touch.member.keep(landed);
     assign(deal.got_through, landed, deal.got_through + F(1.0f));
     if (channel.granted) assign(deal.appointments, landed, deal.appointments + F(1.0f));
     add_at(at.queued_attention, member, landed, F(deal.plan.acts[static_cast<int>(rule.act)].attention));

@@ -1,7 +1,7 @@
 #pragma once
 // State of N deals side by side, and where each array of it lies in the workspace.
 #include "engine/draws.hpp"
-#include "engine/lanes.hpp"
+#include "engine/groups.hpp"
 #include "engine/outcome.hpp"
 #include "engine/plan.hpp"
 #include "engine/trace.hpp"
@@ -142,20 +142,21 @@ template <int N> struct Deal : DealScalars<N> {
         return parameter.draw < 0 ? F(parameter.value) : load<N>(at.drawn + parameter.draw * N);
     }
     const F& operator()(Assumption constant) const { return this->assumption[static_cast<int>(constant)]; }
-    /// Parameter index[lane] of an array in the lanes of the mask, undefined elsewhere. Lanes mostly agree on the index,
-    /// so it is looked up once for all that share it.
-    F operator()(const Parameter* array, I index, M mask) const {
-        F value(0.0f);
-        while (any(mask)) {
-            const std::int32_t place = index[first_lane(mask)];
-            const M here = mask & (index == I(place));
-            value = select(here, (*this)(array[place]), value);
-            mask &= ~here;
-        }
-        return value;
+    /// Parameter of the member, or whatever else the lanes turn to.
+    F operator()(const std::vector<Parameter>& parameters, std::int32_t element) const {
+        return (*this)(parameters[std::size_t(element)]);
+    }
+    F operator()(const std::vector<Parameter>& parameters, const Groups<N>& groups) const {
+        return groups.gather([&](std::int32_t element) { return (*this)(parameters, element); });
     }
     [[nodiscard]] F get(const float* array, std::int32_t element) const { return load<N>(array + element * N); }
+    [[nodiscard]] F get(const float* array, const Groups<N>& groups) const {
+        return groups.gather([&](std::int32_t element) { return get(array, element); });
+    }
     void put(float* array, std::int32_t element, M mask, F value) const { store(array + element * N, mask, value); }
+    void put(float* array, const Groups<N>& groups, M mask, F value) const {
+        groups.visit([&](std::int32_t element, M lanes) { put(array, element, mask & lanes, value); });
+    }
     void set(float* array, std::int32_t element, F value) const { store(array + element * N, value); }
 
     [[nodiscard]] M in(Stage value) const { return this->stage == F(static_cast<float>(value)); }
@@ -166,6 +167,15 @@ template <int N> struct Deal : DealScalars<N> {
         const std::int32_t slot = member * plan.n_supplier + supplier;
         return trust_value(get(at.good, slot), get(at.bad, slot), (*this)(plan.initial_trust[std::size_t(slot)]),
                            (*this)(Assumption::trust_prior_evidence));
+    }
+    /// Trust in us of the member to whom each lane turns.
+    [[nodiscard]] F trust_in_us(const Groups<N>& members) const {
+        const auto of = [&](const float* array) {
+            return members.gather([&](std::int32_t member) { return get(array, member * plan.n_supplier); });
+        };
+        const F base_rate =
+            members.gather([&](std::int32_t member) { return (*this)(plan.initial_trust, member * plan.n_supplier); });
+        return trust_value(of(at.good), of(at.bad), base_rate, (*this)(Assumption::trust_prior_evidence));
     }
     static F trust_value(F good, F bad, F base_rate, F prior_evidence) {
         return (good + prior_evidence * base_rate) / (good + bad + prior_evidence);

@@ -3,6 +3,8 @@
 #include "engine/kernel_units.hpp"
 #include "engine/simulate.hpp"
 
+#include <array>
+
 namespace assent {
 namespace {
 
@@ -170,12 +172,23 @@ OutcomeRow trace_replicate(const Plan& plan, std::int32_t strategy, std::uint64_
     return row_of(deal, final_support(deal), replicate, 0);
 }
 
+namespace {
+
+constexpr std::uint64_t fnv_prime = 1099511628211ull;
+/// Powers 0 … 8 of the prime.
+constexpr auto fnv_powers = [] {
+    std::array<std::uint64_t, 9> powers{1};
+    for (std::size_t k = 1; k < powers.size(); ++k) powers[k] = powers[k - 1] * fnv_prime;
+    return powers;
+}();
+
+} // namespace
+
 std::uint64_t mix_signature(std::uint64_t hash, const OutcomeRow& row) noexcept {
     const auto mix = [&hash](std::uint64_t value) {
-        for (int byte = 0; byte < 8; ++byte) {
-            hash ^= value >> (8 * byte) & 0xffu;
-            hash *= 1099511628211ull;
-        }
+        std::size_t bytes = 8;
+        for (; value != 0; value >>= 8, --bytes) hash = (hash ^ (value & 0xffu)) * fnv_prime;
+        hash *= fnv_powers[bytes]; // zero bytes only multiply, all of them at once
     };
     const auto bits = [](float value) { return std::uint64_t{__builtin_bit_cast(std::uint32_t, value)}; };
     const auto whole = [](std::int64_t value) { return static_cast<std::uint64_t>(value); };

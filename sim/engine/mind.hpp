@@ -171,10 +171,9 @@ inline constexpr int most_alternatives = 8;
 /// What member d, asked now, would choose (multinomial logit): alternative i with probability weight[i] / sum.
 template <int N> struct ChoiceChances { Floats<N> weight[most_alternatives], sum; };
 
-/// Ours is left out where `excluded` is set.
-template <int N> ChoiceChances<N> choice_chances(const Deal<N>& deal, std::int32_t d, Mask<N> excluded) {
+/// `view(i)`: his utility of alternative i. Ours is left out where `excluded` is set.
+template <int N, class View> ChoiceChances<N> choice_chances_of(const Deal<N>& deal, View view, Mask<N> excluded) {
     using F = Floats<N>;
-    const auto view = [&](std::int32_t i) { return deal.get(deal.at.view, d * deal.plan.n_alternative + i); };
     F top = view(deal.plan.n_supplier);
     for (std::int32_t i = 0; i < deal.plan.n_supplier; ++i) top = greatest(top, view(i));
     ChoiceChances<N> chances;
@@ -188,9 +187,21 @@ template <int N> ChoiceChances<N> choice_chances(const Deal<N>& deal, std::int32
     return chances;
 }
 
+template <int N> ChoiceChances<N> choice_chances(const Deal<N>& deal, std::int32_t d, Mask<N> excluded) {
+    const auto view = [&](std::int32_t i) { return deal.get(deal.at.view, d * deal.plan.n_alternative + i); };
+    return choice_chances_of(deal, view, excluded);
+}
+
 /// Support of member d: the probability that he would choose us, [0, 1].
 template <int N> Floats<N> support_of(const Deal<N>& deal, std::int32_t d) {
     const ChoiceChances<N> chances = choice_chances(deal, d, Mask<N>::all(false));
+    return chances.weight[0] / chances.sum;
+}
+template <int N> Floats<N> support_of(const Deal<N>& deal, const Groups<N>& members) {
+    const auto view = [&](std::int32_t i) {
+        return members.gather([&](std::int32_t d) { return deal.get(deal.at.view, d * deal.plan.n_alternative + i); });
+    };
+    const ChoiceChances<N> chances = choice_chances_of(deal, view, Mask<N>::all(false));
     return chances.weight[0] / chances.sum;
 }
 

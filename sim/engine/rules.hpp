@@ -149,7 +149,7 @@ template <int N> Mask<N> carry_out(Deal<N>& deal, std::int32_t rule_index, Mask<
         if (!any(may)) continue;
         if (rule.selector == Selector::all) {
             const Mask<N> now = may & deal.active & affordable(deal, rule);
-            if (any(now)) perform(deal, rule_index, d, topic_for(deal, rule, d), now);
+            if (any(now)) perform(deal, rule_index, Groups<N>(d, now), topic_for(deal, rule, d), now);
             used |= now;
             continue;
         }
@@ -161,13 +161,7 @@ template <int N> Mask<N> carry_out(Deal<N>& deal, std::int32_t rule_index, Mask<
     }
     if (rule.selector == Selector::all) return used;
     used = mask & (target >= Ints<N>(0));
-    Mask<N> left = used;
-    while (any(left)) { // member by member: lanes mostly agree on one
-        const std::int32_t d = target[first_lane(left)];
-        const Mask<N> now = left & (target == Ints<N>(d));
-        perform(deal, rule_index, d, topic, now);
-        left &= ~now;
-    }
+    if (any(used)) perform(deal, rule_index, Groups<N>(target, used), topic, used);
     return used;
 }
 

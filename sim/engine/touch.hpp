@@ -7,19 +7,29 @@ namespace assent::inline ASSENT_ISA {
 /// A touch as the rule ordered it, lane by lane.
 template <int N> struct Touch {
     const RulePlan& rule;
-    std::int32_t member; ///< the same in all lanes
-    Mask<N> mask;        ///< lanes in which the touch happens
-    Ints<N> topic;       ///< -1: what the act speaks to by itself
-    Words<N> ordinal;    ///< how many touches the member had this week
+    Groups<N> member;
+    Ints<N> topic;    ///< -1: what the act speaks to by itself
+    Words<N> who;     ///< identity of the member
+    Words<N> ordinal; ///< how many touches the member had this week
     PhiloxBlock<Words<N>> luck;
 };
 
 template <int N> void add_at(float* array, std::int32_t element, Mask<N> mask, Floats<N> amount) {
     store(array + element * N, mask, load<N>(array + element * N) + amount);
 }
+template <int N> void add_at(float* array, const Groups<N>& groups, Mask<N> mask, Floats<N> amount) {
+    groups.visit([&](std::int32_t element, Mask<N> lanes) { add_at(array, element, mask & lanes, amount); });
+}
+/// Trust events about us.
+template <int N>
+void add_events(const Deal<N>& deal, float* array, const Groups<N>& members, Mask<N> mask, Floats<N> events) {
+    members.visit([&](std::int32_t member, Mask<N> lanes) {
+        add_at(array, member * deal.plan.n_supplier, mask & lanes, events);
+    });
+}
 /// Bad events weigh more than good ones (negative_weight); they are felt at once.
-template <int N> void add_distrust(Deal<N>& deal, std::int32_t member, Mask<N> mask, Floats<N> events) {
-    add_at(deal.at.bad, member * deal.plan.n_supplier, mask, events * deal(Assumption::negative_weight));
+template <int N> void add_distrust(Deal<N>& deal, const Groups<N>& members, Mask<N> mask, Floats<N> events) {
+    add_events(deal, deal.at.bad, members, mask, events * deal(Assumption::negative_weight));
 }
 
 /// Chance to get through: channel × accessibility (acquaintance and rapport open doors) × gatekeepers × preparation × letter
@@ -27,8 +37,7 @@ template <int N> void add_distrust(Deal<N>& deal, std::int32_t member, Mask<N> m
 template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     using F = Floats<N>;
     const ChannelPlan& channel = deal.plan.channels[static_cast<int>(touch.rule.channel)];
-    const std::size_t member = std::size_t(touch.member);
-    const F access = deal(deal.plan.accessibility[member]);
+    const F access = deal(deal.plan.accessibility, touch.member);
     const Mask<N> acquainted = deal.get(deal.at.contacts, touch.member) > F(0.0f);
     const F familiar = select(acquainted, deal(Assumption::familiarity), F(0.0f));
     const F open = access + (F(1.0f) - access) * greatest(familiar, deal.get(deal.at.rapport, touch.member));
@@ -38,17 +47,18 @@ template <int N> Floats<N> reach(const Deal<N>& deal, const Touch<N>& touch) {
     F chance = F(channel.reach) * open * prepared;
     if (channel.written) chance = chance * deal.letter;
     if (channel.granted) { // who feels no need gives no time
-        const F felt = deal.need * deal(deal.plan.felt_need[member]);
+        const F felt = deal.need * deal(deal.plan.felt_need, touch.member);
         chance = chance * logistic(deal(Assumption::meeting_steepness) * (felt - deal(Assumption::meeting_need)));
     }
-    if (channel.gated && deal.plan.gatekeeper[member] == 0) chance = chance * select(acquainted, F(1.0f), deal.gate);
-    return chance;
+    if (!channel.gated) return chance;
+    const Mask<N> keeps = touch.member.where([&](std::int32_t d) { return deal.plan.gatekeeper[std::size_t(d)] != 0; });
+    return chance * select(acquainted | keeps, F(1.0f), deal.gate);
 }
 
 /// Mean seller competence on the topic of each lane, [0, 1].
 template <int N> Floats<N> competence(const Deal<N>& deal, Ints<N> topic, Mask<N> mask) {
     const Ints<N> place = select(topic < Ints<N>(0), Ints<N>(deal.plan.n_topic), topic);
-    return deal(deal.plan.competence.data(), place, mask);
+    return deal(deal.plan.competence, Groups<N>(place, mask));
 }
 
 /// Professionalism: a blunder during screening strikes us off the list, later it costs trust.
@@ -66,23 +76,23 @@ template <int N> Mask<N> check_professionalism(Deal<N>& deal, const Touch<N>& to
     screening &= unforgiven;
     add_distrust(deal, touch.member, blunder & ~screening, deal(Assumption::unprofessional_distrust));
     deal.tell(TraceEvent::Kind::blunder, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.flag = screening[0];
     });
     close(deal, screening, F(code(Outcome::eliminated)), F(-1.0f),
-          F(static_cast<float>(deal.plan.n_topic) + code(Reason::unprofessional)), F(static_cast<float>(touch.member)));
+          F(static_cast<float>(deal.plan.n_topic) + code(Reason::unprofessional)), to_floats(touch.member.index));
     return landed & ~blunder;
 }
 
 /// A seller who knows less than the member costs trust at each contact (fact A7).
 template <int N> void check_expertise(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> skill) {
     using F = Floats<N>;
-    const F lacking = positive_part(deal(deal.plan.expertise[std::size_t(touch.member)]) - skill);
+    const F lacking = positive_part(deal(deal.plan.expertise, touch.member) - skill);
     const Mask<N> short_of = landed & (lacking > F(0.0f));
     if (!any(short_of)) return;
     add_distrust(deal, touch.member, short_of, lacking * deal(Assumption::expertise_distrust));
     deal.tell(TraceEvent::Kind::shortfall, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = lacking[0];
     });
 }
@@ -91,15 +101,15 @@ template <int N> void check_expertise(Deal<N>& deal, const Touch<N>& touch, Mask
 template <int N> Mask<N> check_honesty(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed) {
     using F = Floats<N>;
     if (!(touch.rule.inflate > 0)) return landed;
-    const F chance = unit_interval(F(touch.rule.inflate) * deal(Assumption::detection) *
-                                   deal(deal.plan.expertise[std::size_t(touch.member)]));
+    const F chance =
+        unit_interval(F(touch.rule.inflate) * deal(Assumption::detection) * deal(deal.plan.expertise, touch.member));
     Mask<N> caught = landed & (uniform(touch.luck.word[2]) < chance);
     as_witnessed(deal, caught, chance, [](const WitnessedTouch& seen) { return seen.caught; });
     assign(deal.oversold, landed & ~caught, greatest(deal.oversold, F(touch.rule.inflate)));
     if (!any(caught)) return landed;
     add_distrust(deal, touch.member, caught, deal(Assumption::caught_distrust));
     deal.tell(TraceEvent::Kind::caught, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.value = touch.rule.inflate;
     });
     return landed & ~caught;
@@ -113,12 +123,11 @@ template <int N> void check_message(Deal<N>& deal, const Touch<N>& touch, Mask<N
     const Mask<N> first = landed & (deal.get(deal.at.contacts, touch.member) == F(0.0f)) & (touch.topic >= Ints<N>(0));
     const Mask<N> same = touch.topic == Ints<N>(deal.plan.referral_topic);
     const F warmth = deal(deal.plan.referral);
-    add_at(deal.at.good, touch.member * deal.plan.n_supplier, first & same,
-           warmth * deal(Assumption::referral_confirmed));
+    add_events(deal, deal.at.good, touch.member, first & same, warmth * deal(Assumption::referral_confirmed));
     add_distrust(deal, touch.member, first & ~same, warmth * deal(Assumption::referral_contradicted));
     if (!first[0] || !(warmth[0] > 0)) return;
     deal.tell(TraceEvent::Kind::referral, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.topic = static_cast<std::int16_t>(deal.plan.referral_topic);
         event.flag = same[0];
     });
@@ -131,7 +140,7 @@ template <int N> Floats<N> persuasion(const Deal<N>& deal, const Touch<N>& touch
     const F one(1.0f), floor_skill = deal(Assumption::competence_floor), floor_trust = deal(Assumption::distrust_floor);
     F force = F(richness) * (one + deal(Assumption::embellishment_gain) * F(touch.rule.inflate)) *
               (floor_skill + (one - floor_skill) * skill) *
-              (floor_trust + (one - floor_trust) * deal.trust(touch.member, 0));
+              (floor_trust + (one - floor_trust) * deal.trust_in_us(touch.member));
     const std::uint32_t fitting = deal.plan.evidence_topics[static_cast<int>(touch.rule.evidence)];
     const Mask<N> misfit = (touch.topic >= Ints<N>(0)) & ~contains(fitting, touch.topic);
     return select(misfit, force * deal(Assumption::evidence_misfit), force);
@@ -149,6 +158,16 @@ Floats<N> relevance(const Deal<N>& deal, const Touch<N>& touch, std::int32_t obj
     return select(touch.topic < Ints<N>(0), of_act, of_topic);
 }
 
+/// Calls visit(objection, lanes that talk to the one who has it) for the objections of the members touched.
+template <int N, class Visit>
+void visit_objections(const Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Visit visit) {
+    touch.member.visit([&](std::int32_t d, Mask<N> lanes) {
+        const std::size_t member = std::size_t(d);
+        for (std::int32_t o = deal.plan.objection_begin[member]; o < deal.plan.objection_begin[member + 1]; ++o)
+            visit(o, landed & lanes);
+    });
+}
+
 /// Queues what the argument does to the member: relief, trust, rapport, understanding.
 template <int N> void queue_effects(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> force) {
     using F = Floats<N>;
@@ -164,19 +183,18 @@ template <int N> void queue_effects(Deal<N>& deal, const Touch<N>& touch, Mask<N
     add_at(at.queued_rapport, touch.member, landed, effect * F(act.rapport));
     add_at(at.queued_value, touch.member, landed, effect * F(act.value));
     if (!(act.relief > 0)) return;
-    const std::size_t member = std::size_t(touch.member);
-    for (std::int32_t o = plan.objection_begin[member]; o < plan.objection_begin[member + 1]; ++o) {
+    visit_objections(deal, touch, landed, [&](std::int32_t o, Mask<N> owner) {
         const F relief = effect * F(act.relief) * relevance(deal, touch, o, act.topics);
-        const Mask<N> moved = landed & (relief > F(0.0f));
+        const Mask<N> moved = owner & (relief > F(0.0f));
         add_at(at.queued_relief, o, moved, relief);
-        if (!moved[0]) continue;
+        if (!moved[0]) return;
         deal.tell(TraceEvent::Kind::relief, [&](TraceEvent& event) {
-            event.member = touch.member;
+            event.member = touch.member.each[0];
             event.other = o;
             event.topic = plan.root_topic[std::size_t(o)];
             event.value = relief[0];
         });
-    }
+    });
 }
 
 template <int N>
@@ -184,7 +202,7 @@ void tell_found(const Deal<N>& deal, TraceEvent::Kind kind, const Touch<N>& touc
                 Mask<N> found, std::uint8_t topic) {
     if (!found[0]) return;
     deal.tell(kind, [&](TraceEvent& event) {
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.other = objection;
         event.topic = topic;
     });
@@ -197,11 +215,10 @@ template <int N> void find_objections(Deal<N>& deal, const Touch<N>& touch, Mask
     const auto& at = deal.at;
     const F find = unit_interval(deal(Assumption::discovery) * depth), known(1.0f);
     const F root = unit_interval(deal(Assumption::root_discovery) * depth);
-    const std::size_t member = std::size_t(touch.member);
-    for (std::int32_t o = plan.objection_begin[member]; o < plan.objection_begin[member + 1]; ++o) {
-        const Mask<N> hidden = landed & (deal.get(at.objection_known, o) == F(0.0f));
-        const Mask<N> veiled = landed & (deal.get(at.root_known, o) == F(0.0f));
-        if (!any(hidden | veiled)) continue;
+    visit_objections(deal, touch, landed, [&](std::int32_t o, Mask<N> owner) {
+        const Mask<N> hidden = owner & (deal.get(at.objection_known, o) == F(0.0f));
+        const Mask<N> veiled = owner & (deal.get(at.root_known, o) == F(0.0f));
+        if (!any(hidden | veiled)) return;
         const auto block =
             deal.luck(Purpose::find_objection, Words<N>(plan.objection_who[std::size_t(o)]), touch.ordinal);
         Mask<N> found = hidden & (uniform(block.word[0]) < find);
@@ -216,20 +233,20 @@ template <int N> void find_objections(Deal<N>& deal, const Touch<N>& touch, Mask
         deal.put(at.root_known, o, unveiled, known);
         tell_found(deal, TraceEvent::Kind::objection_found, touch, o, found, plan.stated_topic[std::size_t(o)]);
         tell_found(deal, TraceEvent::Kind::root_found, touch, o, unveiled, plan.root_topic[std::size_t(o)]);
-    }
+    });
 }
 
 /// Names of colleagues fall whom the seller did not know.
-template <int N> void find_colleagues(Deal<N>& deal, const Touch<N>& touch, Mask<N> landed, Floats<N> find) {
+template <int N>
+void find_colleagues(Deal<N>& deal, std::int32_t member, Words<N> ordinal, Mask<N> landed, Floats<N> find) {
     using F = Floats<N>;
     const Plan& plan = deal.plan;
-    const std::size_t member = std::size_t(touch.member);
-    for (std::int32_t k = plan.colleague_begin[member]; k < plan.colleague_begin[member + 1]; ++k) {
+    const std::int32_t last = plan.colleague_begin[std::size_t(member) + 1];
+    for (std::int32_t k = plan.colleague_begin[std::size_t(member)]; k < last; ++k) {
         const std::int32_t colleague = plan.colleague[std::size_t(k)];
         const Mask<N> unknown = landed & (deal.get(deal.at.known, colleague) == F(0.0f));
         if (!any(unknown)) continue;
-        const auto block =
-            deal.luck(Purpose::find_colleague, Words<N>(plan.who[std::size_t(colleague)]), touch.ordinal);
+        const auto block = deal.luck(Purpose::find_colleague, Words<N>(plan.who[std::size_t(colleague)]), ordinal);
         Mask<N> found = unknown & (uniform(block.word[0]) < find);
         as_witnessed(deal, found, find,
                      [colleague](const WitnessedTouch& seen) { return seen.members.contain(colleague); });
@@ -244,8 +261,9 @@ template <int N> void discover(Deal<N>& deal, const Touch<N>& touch, Mask<N> lan
     const Plan& plan = deal.plan;
     const F find = unit_interval(deal(Assumption::discovery) * depth);
     find_objections(deal, touch, landed, depth);
-    find_colleagues(deal, touch, landed, find);
-    const auto luck = deal.luck(Purpose::inducement, Words<N>(plan.who[std::size_t(touch.member)]), touch.ordinal);
+    touch.member.visit(
+        [&](std::int32_t d, Mask<N> lanes) { find_colleagues(deal, d, touch.ordinal, landed & lanes, find); });
+    const auto luck = deal.luck(Purpose::inducement, touch.who, touch.ordinal);
     Mask<N> company_talk = landed & (uniform(luck.word[1]) < find);
     talk_as_witnessed(deal, company_talk, find);
     for (std::int32_t x = 0; x < plan.n_extra; ++x) deal.put(deal.at.means_known, x, company_talk, F(1.0f));
