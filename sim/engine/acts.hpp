@@ -137,7 +137,7 @@ template <int N> void tell_doubt(const Deal<N>& deal, const Touch<N>& touch, std
     deal.tell(TraceEvent::Kind::doubt_heard, [&](TraceEvent& event) {
         const bool rooted = deal.get(deal.at.root_known, objection)[0] > 0;
         const std::size_t o = std::size_t(objection);
-        event.member = touch.member;
+        event.member = touch.member.each[0];
         event.other = objection;
         event.topic = rooted ? deal.plan.root_topic[o] : deal.plan.stated_topic[o];
         event.value = deal.get(deal.at.heard, objection)[0];
@@ -199,9 +199,6 @@ void perform(Deal<N>& deal, std::int32_t rule_index, const Groups<N>& member, In
     const Words<N> who = member.gather([&](std::int32_t d) { return Words<N>(deal.plan.who[std::size_t(d)]); });
     Touch<N> touch{rule, member, topic, who, ordinal, deal.luck(Purpose::touch, who, ordinal)};
     spend(deal, rule, mask);
-    add_at(at.touches, member, mask, F(1.0f));
-    deal.put(at.last_touch, member, mask, F(static_cast<float>(deal.week)));
-
     const F chance = reach(deal, touch);
     Mask<N> landed = mask & (uniform(touch.luck.word[0]) < chance);
     look_at_touch(deal, member.each[0], rule.act);
@@ -216,8 +213,12 @@ void perform(Deal<N>& deal, std::int32_t rule_index, const Groups<N>& member, In
         event.flag = landed[0];
         event.value = deal.plan.acts[static_cast<int>(rule.act)].hours + channel.hours;
     });
-    add_at(at.intrusion, member, mask,
-           F(channel.intrusion) * select(landed, F(1.0f), deal(Assumption::intrusion_missed)));
+    const F felt = F(channel.intrusion) * select(landed, F(1.0f), deal(Assumption::intrusion_missed));
+    member.visit([&](std::int32_t d, Mask<N> lanes) {
+        add_at(at.touches, d, lanes, F(1.0f));
+        deal.put(at.last_touch, d, lanes, F(static_cast<float>(deal.week)));
+        add_at(at.intrusion, d, lanes, felt);
+    });
     if (!any(landed)) return;
     touch.member.keep(landed);
     assign(deal.got_through, landed, deal.got_through + F(1.0f));

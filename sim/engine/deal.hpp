@@ -115,7 +115,8 @@ template <int N> struct DealScalars {
     F later_value, client_quarters, retained, churn, satisfaction, orders, word_of_mouth;
 };
 
-/// N deals in play. Lanes that are not `active` are decided and stay as they are.
+/// N deals in play. Lanes that are not `active` are decided: what is said of them later stays as it is, while their minds
+/// may run on among those of the others.
 template <int N> struct Deal : DealScalars<N> {
     using F = Floats<N>;
     using I = Ints<N>;

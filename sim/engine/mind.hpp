@@ -8,7 +8,7 @@ namespace assent::inline ASSENT_ISA {
 template <int N> Floats<N> digest_queue(Deal<N>& deal, float* queue, std::int32_t element, Floats<N> share) {
     const Floats<N> queued = deal.get(queue, element);
     const Floats<N> moved = queued * share;
-    deal.put(queue, element, deal.active, queued - moved);
+    deal.set(queue, element, queued - moved);
     return moved;
 }
 
@@ -22,33 +22,31 @@ template <int N> Floats<N> excess_intrusion(const Deal<N>& deal, std::int32_t d)
 template <int N> void digest(Deal<N>& deal, std::int32_t d) {
     using F = Floats<N>;
     const auto& at = deal.at;
-    const Mask<N> active = deal.active;
     const F share = deal(Assumption::digestion), one(1.0f);
     const F attention = deal.get(at.attention, d) * deal(Assumption::attention_kept);
     const F noticed = unit_interval(digest_queue(deal, at.queued_attention, d, share));
-    deal.put(at.attention, d, active, attention + noticed * (one - attention));
+    deal.set(at.attention, d, attention + noticed * (one - attention));
     const F rapport = deal.get(at.rapport, d);
-    deal.put(at.rapport, d, active,
-             rapport + unit_interval(digest_queue(deal, at.queued_rapport, d, share)) * (one - rapport));
+    deal.set(at.rapport, d, rapport + unit_interval(digest_queue(deal, at.queued_rapport, d, share)) * (one - rapport));
     const F understood = deal.get(at.value_seen, d);
-    deal.put(at.value_seen, d, active,
+    deal.set(at.value_seen, d,
              understood + unit_interval(digest_queue(deal, at.queued_value, d, share)) * (one - understood));
 
     const F kept = deal(Assumption::trust_forgetting);
     for (std::int32_t i = 0; i < deal.plan.n_supplier; ++i) {
         const std::int32_t slot = d * deal.plan.n_supplier + i;
-        deal.put(at.good, slot, active, deal.get(at.good, slot) * kept);
-        deal.put(at.bad, slot, active, deal.get(at.bad, slot) * kept);
+        deal.set(at.good, slot, deal.get(at.good, slot) * kept);
+        deal.set(at.bad, slot, deal.get(at.bad, slot) * kept);
     }
     const std::int32_t ours = d * deal.plan.n_supplier;
-    deal.put(at.good, ours, active, deal.get(at.good, ours) + digest_queue(deal, at.queued_trust, d, share));
-    deal.put(at.bad, ours, active,
+    deal.set(at.good, ours, deal.get(at.good, ours) + digest_queue(deal, at.queued_trust, d, share));
+    deal.set(at.bad, ours,
              deal.get(at.bad, ours) +
                  excess_intrusion(deal, d) * deal(Assumption::intrusion_distrust) * deal(Assumption::negative_weight));
     for (std::int32_t o = deal.plan.objection_begin[std::size_t(d)]; o < deal.plan.objection_begin[std::size_t(d) + 1];
          ++o) {
         const F relief = unit_interval(digest_queue(deal, at.queued_relief, o, share));
-        deal.put(at.severity, o, active, deal.get(at.severity, o) * (one - relief));
+        deal.set(at.severity, o, deal.get(at.severity, o) * (one - relief));
     }
 }
 
@@ -159,7 +157,7 @@ template <int N> void form_views(Deal<N>& deal, bool alone) {
                 const bool for_us = plan.mind[std::size_t(d)] == static_cast<std::uint8_t>(Mind::for_us);
                 view = F(for_us ? fixed_mind_utility : -fixed_mind_utility);
             }
-            deal.put(deal.at.next, slot, deal.active, view);
+            deal.set(deal.at.next, slot, view);
         }
     for (std::int32_t slot = 0; slot < plan.n_member * plan.n_alternative; ++slot)
         deal.put(deal.at.view, slot, deal.active, deal.get(deal.at.next, slot));

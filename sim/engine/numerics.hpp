@@ -68,15 +68,20 @@ template <int N> Floats<N> logistic(Floats<N> x) { return Floats<N>(1.0f) / (Flo
 template <int N> Floats<N> normal_quantile(Floats<N> p) {
     using F = Floats<N>;
     const F q = p - F(0.5f);
-    const F r = F(0.180625f) - q * q;
-    const F centre = q * (((F(59.109374720f) * r + F(159.29113202f)) * r + F(50.434271938f)) * r + F(3.3871327179f)) /
-                     (((F(67.187563600f) * r + F(78.757757664f)) * r + F(17.895169469f)) * r + F(1.0f));
     const F tail = clamp(least(p, F(1.0f) - p), 0x1p-25f, 0.5f);
     const F t = square_root(-logarithm(tail)) - F(1.6f);
-    const F far = (((F(0.17023821103f) * t + F(1.3067284816f)) * t + F(2.7568153900f)) * t + F(1.4234372777f)) /
-                  ((F(0.12021132975f) * t + F(0.73700164250f)) * t + F(1.0f));
     const Mask<N> central = (q < F(0.425f)) & (q > F(-0.425f));
-    return select(central, centre, select(q < F(0.0f), -far, far));
+    // Each lane takes the coefficients of its branch, so that there is one division.
+    const auto branch = [&](float of_centre, float of_tail) { return select(central, F(of_centre), F(of_tail)); };
+    const F r = select(central, F(0.180625f) - q * q, t);
+    F above = branch(59.109374720f, 0.17023821103f), below = branch(67.187563600f, 0.0f);
+    above = above * r + branch(159.29113202f, 1.3067284816f);
+    below = below * r + branch(78.757757664f, 0.12021132975f);
+    above = above * r + branch(50.434271938f, 2.7568153900f);
+    below = below * r + branch(17.895169469f, 0.73700164250f);
+    above = above * r + branch(3.3871327179f, 1.4234372777f);
+    below = below * r + F(1.0f);
+    return select(central, q * above, select(q < F(0.0f), -above, above)) / below;
 }
 
 } // namespace assent::inline ASSENT_ISA

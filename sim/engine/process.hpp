@@ -178,7 +178,7 @@ template <int N> void play_week(Deal<N>& deal) {
     move_need(deal);
     move_rivals(deal);
     act(deal);
-    for (std::int32_t d = 0; d < deal.plan.n_member; ++d) digest(deal, d);
+    for (std::int32_t d = 0; d < deal.plan.n_member && any(deal.active); ++d) digest(deal, d);
     form_views(deal, false);
     end_pilot(deal);
     advance_stages(deal);

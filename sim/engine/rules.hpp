@@ -9,6 +9,9 @@ inline constexpr float open_objection = 0.1f;
 /// More touches of one member in a week than this are not made; Limits::touches_per_member_and_week.
 inline constexpr float touch_limit = 15.0f;
 
+/// Bit sets that leave nothing out.
+inline constexpr std::uint8_t all_stages = (1 << stage_count) - 1, all_pilot_states = (1 << pilot_state_count) - 1;
+
 /// -1: does not matter, 0: must be no, 1: must be yes.
 template <int N> Mask<N> agrees(std::int8_t wanted, Mask<N> is) {
     if (wanted < 0) return Mask<N>::all(true);
@@ -34,13 +37,10 @@ template <int N> Mask<N> applies(const Deal<N>& deal, const RulePlan& rule, std:
     Mask<N> mask = deal.active & affordable(deal, rule);
     mask &= deal.get(deal.at.uses, place) < F(static_cast<float>(rule.limit));
     mask &= F(week) - deal.get(deal.at.last_use, place) >= F(static_cast<float>(rule.cooldown));
-    Mask<N> stage = Mask<N>::all(false), pilot = Mask<N>::all(false);
-    for (int s = 0; s < stage_count; ++s)
-        if ((rule.stages >> s & 1) != 0) stage |= deal.in(static_cast<Stage>(s));
-    for (int p = 0; p < pilot_state_count; ++p)
-        if ((rule.pilots >> p & 1) != 0) pilot |= deal.pilot_is(static_cast<PilotState>(p));
-    mask &= stage & pilot & agrees(rule.competitor_known, deal.competitor_known > F(0.0f)) &
-            agrees(rule.offer_made, deal.offer_made > F(0.0f));
+    if (rule.stages != all_stages) mask &= contains(rule.stages, to_ints(deal.stage));
+    if (rule.pilots != all_pilot_states) mask &= contains(rule.pilots, to_ints(deal.pilot));
+    if (rule.competitor_known >= 0) mask &= agrees(rule.competitor_known, deal.competitor_known > F(0.0f));
+    if (rule.offer_made >= 0) mask &= agrees(rule.offer_made, deal.offer_made > F(0.0f));
     if (rule.act == Act::pilot)
         mask &= deal.pilot_is(PilotState::none) & (deal.in(Stage::screening) | deal.in(Stage::evaluation));
     if (rule.act == Act::ask_decision)
@@ -171,13 +171,13 @@ template <int N> void act(Deal<N>& deal) {
     const Plan& plan = deal.plan;
     F gate(1.0f);
     for (std::int32_t d = 0; d < plan.n_member; ++d) {
-        deal.put(deal.at.intrusion, d, deal.active, deal.get(deal.at.intrusion, d) * deal(Assumption::intrusion_kept));
-        deal.put(deal.at.touches, d, deal.active, F(0.0f));
+        deal.set(deal.at.intrusion, d, deal.get(deal.at.intrusion, d) * deal(Assumption::intrusion_kept));
+        deal.set(deal.at.touches, d, F(0.0f));
         if (plan.gatekeeper[std::size_t(d)] != 0)
             gate *= F(1.0f) - deal(Assumption::gatekeeping) * (F(1.0f) - deal.trust(d, 0));
     }
-    assign(deal.gate, deal.active, gate);
-    assign(deal.hours_left, deal.active, F(deal.strategy.hours));
+    deal.gate = gate;
+    deal.hours_left = F(deal.strategy.hours);
     for (std::int32_t r = deal.strategy.first_rule; r < deal.strategy.last_rule; ++r) {
         const std::int32_t place = r - deal.strategy.first_rule;
         const Mask<N> mask = applies(deal, plan.rules[std::size_t(r)], place);

@@ -179,9 +179,11 @@ template <int N> void queue_effects(Deal<N>& deal, const Touch<N>& touch, Mask<N
         effect = effect * exponential(-deal(Assumption::reference_ceiling) * deal.get(at.references, touch.member));
         add_at(at.references, touch.member, landed, F(1.0f));
     }
-    add_at(at.queued_trust, touch.member, landed, effect * F(act.trust));
-    add_at(at.queued_rapport, touch.member, landed, effect * F(act.rapport));
-    add_at(at.queued_value, touch.member, landed, effect * F(act.value));
+    touch.member.visit([&](std::int32_t d, Mask<N> lanes) {
+        add_at(at.queued_trust, d, landed & lanes, effect * F(act.trust));
+        add_at(at.queued_rapport, d, landed & lanes, effect * F(act.rapport));
+        add_at(at.queued_value, d, landed & lanes, effect * F(act.value));
+    });
     if (!(act.relief > 0)) return;
     visit_objections(deal, touch, landed, [&](std::int32_t o, Mask<N> owner) {
         const F relief = effect * F(act.relief) * relevance(deal, touch, o, act.topics);

@@ -61,7 +61,7 @@ TEST_CASE("all that is queued arrives in the end: a geometric series") {
 TEST_CASE("a bad event outweighs a good one") {
     Seated<1> seated(worlds::bare_centre(1, 0));
     Deal<1>& deal = seated.deal;
-    add_distrust(deal, 0, Mask<1>::all(true), Floats<1>(1));
+    add_distrust(deal, Groups<1>(0, Mask<1>::all(true)), Mask<1>::all(true), Floats<1>(1));
     CHECK(deal.at.bad[0] == doctest::Approx(2.25)); // loss aversion (Tversky & Kahneman 1992)
     deal.at.good[0] = 2.25f;
     CHECK(deal.trust(0, 0)[0] == doctest::Approx(.5));
