@@ -108,6 +108,7 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_generate(app);
     add_calibrate(app);
     add_view(app);
+    add_advise(app);
     add_bench(app);
     add_help(app);
 }

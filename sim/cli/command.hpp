@@ -35,5 +35,6 @@ void add_report(CLI::App& app);
 void add_bench(CLI::App& app);
 void add_calibrate(CLI::App& app);
 void add_view(CLI::App& app);
+void add_advise(CLI::App& app);
 
 } // namespace assent::cli

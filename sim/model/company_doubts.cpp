@@ -1,22 +1,14 @@
 // What the people of a generated company doubt.
 #include "model/company_parts.hpp"
+#include "model/likely_doubts.hpp"
 
 #include <algorithm>
 #include <span>
 #include <vector>
 
 namespace assent {
-namespace {
 
-constexpr std::size_t most_doubts = 3; ///< of one person
-
-struct LikelyDoubt {
-    std::string_view topic;
-    double chance; ///< before the factor of the situation
-};
-
-/// What each role objects to, as sales teaching has it (Rackham 1988; Miller & Heiman 1985). Chances: assumption.
-std::span<const LikelyDoubt> doubts_of(Role role) {
+std::span<const LikelyDoubt> likely_doubts(Role role) {
     static constexpr LikelyDoubt finance[] = {{"price", 0.6}, {"roi", 0.5}, {"budget", 0.35}};
     static constexpr LikelyDoubt deciders[] = {{"urgency", 0.45}, {"trust", 0.3}, {"status_quo", 0.3}, {"roi", 0.2}};
     static constexpr LikelyDoubt technicians[] = {{"integration", 0.5}, {"fit", 0.4}, {"security_compliance", 0.3}};
@@ -50,6 +42,10 @@ std::span<const LikelyDoubt> doubts_of(Role role) {
     }
     return others;
 }
+
+namespace {
+
+constexpr std::size_t most_doubts = 3; ///< of one person
 
 /// What a new task adds for everybody: more fear and less certainty that it is needed at all (Dixon & McKenna 2022).
 constexpr LikelyDoubt of_new_tasks[] = {{"change_risk", 0.25}, {"indecision", 0.25}, {"need", 0.15}};
@@ -92,7 +88,7 @@ Objection draw_doubt(const CompanyDraft& draft, const std::string& id, std::stri
 void draw_doubts(CompanyDraft& draft) {
     for (int member = 0; member < draft.model.centre.size(); ++member) {
         Stakeholder& person = draft.model.centre.stakeholder(member);
-        const auto typical = doubts_of(person.roles.front());
+        const auto typical = likely_doubts(person.roles.front());
         std::vector<LikelyDoubt> likely(typical.begin(), typical.end());
         if (draft.new_task()) likely.insert(likely.end(), std::begin(of_new_tasks), std::end(of_new_tasks));
         for (const LikelyDoubt& each : likely) {

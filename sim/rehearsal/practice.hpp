@@ -2,6 +2,7 @@
 // A scenario prepared for play.
 #include "engine/plan.hpp"
 #include "model/model.hpp"
+#include "rehearsal/line.hpp"
 
 #include <cstdint>
 
@@ -19,10 +20,15 @@ class Practice {
     /// The truth: each replicate of it is one company with one luck.
     [[nodiscard]] const Plan& plan() const { return plan_; }
     /// What the account manager takes the company to be before he has spoken to anybody.
-    [[nodiscard]] const Plan& believed() const { return plan_; }
+    /// Members are those of the truth; the doubts of a member begin with those of the truth. Its last strategies are the
+    /// two of Line, its own the scenario's and the coaches'.
+    [[nodiscard]] const Plan& believed() const { return line_.plan(); }
+    /// A line to write moves into: a copy of believed() that shares the layout of its states.
+    [[nodiscard]] Line line() const { return line_; }
     [[nodiscard]] std::int32_t manner() const { return manner_; }
     /// The strategy that plays on when the value of a position is asked for.
-    [[nodiscard]] std::int32_t policy() const { return manner_; }
+    /// One of the scenario's or a coach, whichever wins most of the believed deals in the player's manner.
+    [[nodiscard]] std::int32_t policy() const { return policy_; }
 
     [[nodiscard]] const Strategy& manner_strategy() const {
         return model_.strategies[static_cast<std::size_t>(manner_)];
@@ -37,6 +43,8 @@ class Practice {
     Model model_;
     Plan plan_;
     std::int32_t manner_;
+    Line line_;
+    std::int32_t policy_;
 };
 
 } // namespace assent
