@@ -37,7 +37,7 @@ struct Case {
         result = debrief(session, session.current(), request, judge, [](NodeId) { return 0.6; });
     }
     [[nodiscard]] DebriefReport report() const { return {session, result, request, "mine.toml"}; }
-    [[nodiscard]] std::string text() const { return debrief_text(report(), {}); }
+    [[nodiscard]] std::string text() const { return debrief_text(report(), {300, false}); }
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
