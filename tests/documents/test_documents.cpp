@@ -86,6 +86,10 @@ TEST_CASE("every command line of the scenario guide runs as written") {
     check_examples(fs::path(ASSENT_SOURCE_DIR) / "scenarios" / "README.md");
 }
 
+TEST_CASE("every command line of the page on scale runs as written") {
+    check_examples(fs::path(ASSENT_SOURCE_DIR) / "sim" / "SCALE.md");
+}
+
 TEST_CASE("the README names every command of the program, and no other") {
     const std::string readme = text_of(fs::path(ASSENT_SOURCE_DIR) / "README.md");
     const std::string table = readme.substr(readme.find("## Commands"));
