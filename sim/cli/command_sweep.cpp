@@ -30,7 +30,7 @@ struct SweepOptions : PlayOptions {
     std::string store, shard, design;
     std::optional<int> points;
     std::optional<double> precision;
-    bool replicates_given = false, dry_run = false;
+    bool replicates_given = false, dry_run = false, rows = false;
     RankMeasure measure = RankMeasure::win;
 };
 
@@ -96,8 +96,11 @@ void print_plan(const SweepPlan& plan, const SweepRequest& request) {
         std::cout << '\n';
     }
     const SweepEstimate rough = estimate(plan, request);
-    std::cout << fmt::format("about {} deals, {} on {} threads, {} of store\n", grouped(rough.deals),
-                             duration(rough.seconds), thread_count(request.threads), size_text(rough.bytes));
+    std::cout << fmt::format("about {} deals, {} on {} threads, {} of store{}\n", grouped(rough.deals),
+                             duration(rough.seconds), thread_count(request.threads), size_text(rough.bytes),
+                             request.keep == Keep::deals
+                                 ? fmt::format(", {} of it for every single deal", size_text(rough.deal_bytes))
+                                 : std::string());
 }
 
 void print_summary(SweepStore& store, const SweepOptions& options) {
@@ -109,14 +112,15 @@ void print_summary(SweepStore& store, const SweepOptions& options) {
 void sweep(const SweepOptions& options, Crew* crew) {
     const SweepPlan plan = plan_of(options);
     const Interruption interruption;
-    const SweepRequest request{options.threads, shard_of(options.shard), &interruption.flag()};
+    const SweepRequest request{options.threads, shard_of(options.shard), &interruption.flag(),
+                               options.rows ? Keep::deals : Keep::tallies};
     if (options.dry_run) return crew == nullptr || crew->leads() ? print_plan(plan, request) : void();
     if (options.store.empty())
         throw UserError("--store is missing (results are kept in a file); write --store results.db, or --dry-run to "
                         "see the plan");
     require_apart("--store", options.store, options.scenario);
-    Manifest manifest = manifest_of(plan, ASSENT_VERSION);
-    if (crew != nullptr && !crew->leads()) return crew->follow(plan, manifest.sweep_id);
+    Manifest manifest = manifest_of(plan, ASSENT_VERSION, request.keep);
+    if (crew != nullptr && !crew->leads()) return crew->follow(plan, manifest.sweep_id, request.keep);
     manifest.host = host_name();
     manifest.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
     SweepStore store(options.store, manifest);
@@ -175,6 +179,8 @@ void add_sweep(CLI::App& app, Crew* crew) {
         ->type_name("NAME");
     command->add_option("--shard", options->shard, "Play only part i of n, for many machines; see assent merge")
         ->type_name("i/n");
+    command->add_flag("--rows", options->rows,
+                      "Keep every single deal in the store too; assent export writes them to rows.csv");
     command->add_flag("--dry-run", options->dry_run, "Print the plan, its time and size, and play nothing");
     add_seed_option(*command, *options);
     add_threads_option(*command, *options);
@@ -202,10 +208,11 @@ void add_export(CLI::App& app) {
         ->type_name("DIR");
     command->add_option("--base", wish->base, "Strategy that differences are taken to; the first one if not given")
         ->type_name("NAME");
+    command->add_flag("!--no-rows", wish->deals, "Leave rows.csv out, of a store that keeps every deal");
     add_measure_option(*command, wish->measure);
     command->footer("runs.csv: counts of every point and strategy; summary.csv: rates, means and percentiles with "
                     "intervals;\npercentiles.csv; tornado.csv and sensitivity.csv: what each axis does; regret.csv; "
-                    "manifest.json.");
+                    "manifest.json; rows.csv: every deal, of a sweep played with --rows.");
     command->callback([store, wish] {
         SweepStore opened(*store);
         export_sweep(opened, *wish);
@@ -226,7 +233,7 @@ void add_merge(CLI::App& app) {
             if (same_file(part, *target))
                 throw UserError(fmt::format("{} (is the store to make too); name another file first", part));
         const Manifest manifest = SweepStore(parts->front()).manifest();
-        for (const std::string& part : *parts) SweepStore(part).require(manifest.sweep_id, parts->front());
+        for (const std::string& part : *parts) SweepStore(part).require(manifest, parts->front());
         SweepStore store(*target, manifest);
         for (const std::string& part : *parts) {
             const std::int64_t fresh = store.merge(part);

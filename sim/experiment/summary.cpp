@@ -1,6 +1,7 @@
 #include "experiment/summary.hpp"
 
 #include "experiment/intervals.hpp"
+#include "experiment/measure_rank.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -58,11 +59,30 @@ std::vector<LossReason> reasons_of(const StrategyTally& tally, double confidence
     return reasons;
 }
 
+Interval measured_interval(const StrategyTally& tally, RankMeasure measure, double confidence) {
+    switch (measure) {
+    case RankMeasure::win:
+        return wilson_interval(count_of(tally, Outcome::won), tally.replicates, confidence);
+    case RankMeasure::margin:
+        return mean_interval(tally.margin_of_all(), confidence);
+    case RankMeasure::value_per_hour:
+        return ratio_interval(tally.value, tally.hours, tally.value_times_hours, confidence);
+    case RankMeasure::lifetime:
+        return mean_interval(tally.lifetime, confidence);
+    }
+    return {};
+}
+
+double confidence_of_pair(const RunTally& tally, double confidence) {
+    const auto count = static_cast<std::int64_t>(tally.strategies.size());
+    return share_confidence(confidence, count * (count - 1) / 2);
+}
+
 void add_shares(StrategyStanding& standing, const StrategyTally& tally, double confidence) {
     const auto share = [&](Outcome outcome) {
         return wilson_interval(count_of(tally, outcome), tally.replicates, confidence);
     };
-    standing.win_rate = share(Outcome::won);
+    standing.win_rate = measured_interval(tally, RankMeasure::win, confidence);
     standing.no_decision = share(Outcome::no_decision);
     standing.lost = share(Outcome::lost);
     standing.eliminated = share(Outcome::eliminated);
@@ -74,8 +94,8 @@ void add_shares(StrategyStanding& standing, const StrategyTally& tally, double c
 void add_means(StrategyStanding& standing, const StrategyTally& tally, double confidence) {
     standing.price = mean_interval(tally.price, confidence);
     standing.margin = mean_interval(tally.margin, confidence);
-    standing.margin_per_deal = mean_interval(tally.margin_of_all(), confidence);
-    standing.lifetime = mean_interval(tally.lifetime, confidence);
+    standing.margin_per_deal = measured_interval(tally, RankMeasure::margin, confidence);
+    standing.lifetime = measured_interval(tally, RankMeasure::lifetime, confidence);
     standing.value = mean_interval(tally.value, confidence);
     standing.hours = mean_interval(tally.hours, confidence);
     standing.retained = wilson_interval(tally.retained, tally.clients, confidence);
@@ -84,11 +104,11 @@ void add_means(StrategyStanding& standing, const StrategyTally& tally, double co
     standing.orders = mean_interval(tally.orders, confidence);
     standing.word_of_mouth = mean_interval(tally.word_of_mouth, confidence);
     standing.client_value = mean_interval(tally.client_value, confidence);
-    standing.value_per_hour = ratio_interval(tally.value, tally.hours, tally.value_times_hours, confidence);
+    standing.value_per_hour = measured_interval(tally, RankMeasure::value_per_hour, confidence);
 }
 
 std::array<MeasureLeader, rank_measure_count> leaders_of(const RunTally& tally, const std::vector<std::size_t>& order,
-                                                    double confidence) {
+                                                         double confidence) {
     std::array<MeasureLeader, rank_measure_count> leaders;
     for (std::size_t m = 0; m < rank_measure_count && !order.empty(); ++m) {
         const auto measure = static_cast<RankMeasure>(m);
@@ -103,7 +123,8 @@ std::array<MeasureLeader, rank_measure_count> leaders_of(const RunTally& tally, 
 } // namespace
 
 std::string_view word(RankMeasure measure) {
-    static constexpr std::array<std::string_view, rank_measure_count> words{"win", "margin", "value_per_hour", "lifetime"};
+    static constexpr std::array<std::string_view, rank_measure_count> words{"win", "margin", "value_per_hour",
+                                                                            "lifetime"};
     return words[static_cast<std::size_t>(measure)];
 }
 
@@ -161,27 +182,37 @@ Interval difference_by(const RunTally& tally, RankMeasure measure, std::size_t i
     return {};
 }
 
-Ranking rank(const RunTally& tally, double confidence, RankMeasure measure) {
-    const auto count = static_cast<std::int64_t>(tally.strategies.size());
-    const double confidence_of_pair = share_confidence(confidence, count * (count - 1) / 2);
+std::vector<MeasuredStrategy> rank_by(const RunTally& tally, double confidence, RankMeasure measure) {
     const std::vector<std::size_t> order = best_first(tally, measure);
-
-    Ranking ranking{confidence, {}, measure, leaders_of(tally, order, confidence_of_pair)};
+    std::vector<MeasuredStrategy> ranked;
     for (const std::size_t strategy : order) {
         const StrategyTally& counted = tally.strategies[strategy];
+        const std::size_t best = order.front();
+        MeasuredStrategy entry{strategy, measured_interval(counted, measure, confidence), {}, false};
+        if (strategy != best)
+            entry.gap = difference_by(tally, measure, strategy, best, confidence_of_pair(tally, confidence));
+        entry.tied_with_best =
+            entry.gap.low <= 0 && entry.gap.high >= 0 && has(counted, measure) == has(tally.strategies[best], measure);
+        ranked.push_back(entry);
+    }
+    return ranked;
+}
+
+Ranking rank(const RunTally& tally, double confidence, RankMeasure measure) {
+    const double pair = confidence_of_pair(tally, confidence);
+    Ranking ranking{confidence, {}, measure, leaders_of(tally, best_first(tally, measure), pair)};
+    for (const MeasuredStrategy& entry : rank_by(tally, confidence, measure)) {
+        const StrategyTally& counted = tally.strategies[entry.strategy];
         StrategyStanding standing;
-        standing.strategy = strategy;
+        standing.strategy = entry.strategy;
+        standing.gap = entry.gap;
+        standing.tied_with_best = entry.tied_with_best;
         add_shares(standing, counted, confidence);
         add_means(standing, counted, confidence);
         const auto& won_weeks = counted.weeks[static_cast<std::size_t>(Outcome::won)];
         standing.weeks = {week_quantile(won_weeks, 0.1), week_quantile(won_weeks, 0.5), week_quantile(won_weeks, 0.9)};
-        const std::size_t best = order.front();
-        if (strategy != best) {
-            standing.difference = win_difference(tally, strategy, best, confidence_of_pair);
-            standing.gap = difference_by(tally, measure, strategy, best, confidence_of_pair);
-        }
-        standing.tied_with_best = standing.gap.low <= 0 && standing.gap.high >= 0 &&
-                                  has(counted, measure) == has(tally.strategies[best], measure);
+        if (!ranking.standings.empty())
+            standing.difference = win_difference(tally, entry.strategy, ranking.standings.front().strategy, pair);
         standing.reasons = reasons_of(counted, confidence);
         ranking.standings.push_back(std::move(standing));
     }

@@ -53,11 +53,11 @@ class MpiCrew : public Crew {
         return ledger.done();
     }
 
-    void follow(const SweepPlan& plan, const std::string& sweep_id) override {
+    void follow(const SweepPlan& plan, const std::string& sweep_id, Keep keep) override {
         std::int64_t point = no_more;
         while (world_.recv(0, tag_point, point), point != no_more) {
             try {
-                world_.send(0, tag_record, record_json(play_point(plan, point, sweep_id)));
+                world_.send(0, tag_record, record_bytes(play_point(plan, point, sweep_id, keep)));
             } catch (const UserError& error) {
                 world_.send(0, tag_error, std::string(error.what()));
             }

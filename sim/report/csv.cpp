@@ -8,7 +8,6 @@
 
 #include <cmath>
 #include <fmt/format.h>
-#include <iterator>
 
 namespace assent {
 namespace {
@@ -146,47 +145,30 @@ std::string counterfactual_csv(const Model& model, const CounterfactualReport& r
     return out;
 }
 
-RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, std::vector<std::int32_t> strategies)
-    : file_(path) {
-    for (const std::int32_t strategy : strategies)
-        strategies_.push_back(csv_text(model.strategies[static_cast<std::size_t>(strategy)].id));
-    for (std::int32_t member = -1; member < model.centre.size(); ++member)
-        members_.push_back(csv_text(member_id(model, member)));
-    alternatives_.emplace_back(); // -1: none chosen
-    for (const Alternative& alternative : model.alternatives) alternatives_.push_back(csv_text(alternative.id));
-    const auto reasons = static_cast<std::int32_t>(model.topics.size()) + reason_count;
-    for (std::int32_t reason = -1; reason < reasons; ++reason) reasons_.push_back(csv_text(reason_id(model, reason)));
+namespace {
 
-    std::string head = "replicate,strategy,outcome,week,stage,alternative,pilot,meetings,touches,got_through,"
-                       "appointments,members_reached,reason,"
-                       "reason_holder,price,margin,concession,cost_of_sale,hours";
-    for (std::size_t c = 0; c < channel_count; ++c) head += fmt::format(",hours_{}", word(static_cast<Channel>(c)));
-    file_.write(head + ",lifetime_value,quarters,retained,churn,satisfaction,orders,word_of_mouth,final_support" +
-                std::string(csv_end_of_line));
+std::vector<std::string> ids_of(const Model& model, const std::vector<std::int32_t>& strategies) {
+    std::vector<std::string> ids;
+    for (const std::int32_t strategy : strategies)
+        ids.push_back(model.strategies[static_cast<std::size_t>(strategy)].id);
+    return ids;
+}
+
+} // namespace
+
+RowsCsv::RowsCsv(const std::filesystem::path& path, const Model& model, const std::vector<std::int32_t>& strategies)
+    : file_(path), cells_(ids_of(model, strategies), row_names(model)) {
+    file_.write(deal_headings());
+    file_.write(csv_end_of_line);
 }
 
 void RowsCsv::see(std::size_t strategy, std::span<const OutcomeRow> rows) {
     lines_.clear();
     for (const OutcomeRow& row : rows) {
-        fmt::format_to(std::back_inserter(lines_), "{},{},", row.replicate, strategies_[strategy]);
-        append(row);
+        cells_.append(lines_, strategy, row);
+        lines_ += csv_end_of_line;
     }
     file_.write(lines_);
-}
-
-void RowsCsv::append(const OutcomeRow& row) {
-    const auto after_none = [](auto index) { return static_cast<std::size_t>(index + 1); };
-    float hours = 0;
-    for (const float spent : row.hours) hours += spent;
-    fmt::format_to(std::back_inserter(lines_), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{:.7g}",
-                   word(row.outcome), row.week, word(row.stage), alternatives_[after_none(row.alternative)],
-                   word(row.pilot), row.meetings, row.touches, row.got_through, row.appointments, row.members_reached,
-                   reasons_[after_none(row.reason)], members_[after_none(row.reason_holder)], row.price, row.margin,
-                   row.concession, row.cost_of_sale, hours);
-    for (const float spent : row.hours) fmt::format_to(std::back_inserter(lines_), ",{}", spent);
-    fmt::format_to(std::back_inserter(lines_), ",{},{},{},{},{},{},{},{}{}", row.lifetime_value, row.quarters,
-                   row.retained ? 1 : 0, word(row.churn), row.satisfaction, row.orders, row.word_of_mouth,
-                   row.final_support, csv_end_of_line);
 }
 
 } // namespace assent

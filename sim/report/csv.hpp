@@ -1,8 +1,9 @@
 #pragma once
 // Results as CSV (RFC 4180: comma, quotes where needed, CRLF), one header line, points as decimal marks.
 #include "experiment/counterfactual.hpp"
-#include "store/atomic_file.hpp"
+#include "report/deal_cells.hpp"
 #include "report/run_result.hpp"
+#include "store/atomic_file.hpp"
 
 #include <span>
 #include <string>
@@ -25,15 +26,13 @@ std::string counterfactual_csv(const Model& model, const CounterfactualReport& r
 class RowsCsv {
   public:
     /// `strategies`: places in the model of the strategies as the RowSink counts them.
-    RowsCsv(const std::filesystem::path& path, const Model& model, std::vector<std::int32_t> strategies);
+    RowsCsv(const std::filesystem::path& path, const Model& model, const std::vector<std::int32_t>& strategies);
     void see(std::size_t strategy, std::span<const OutcomeRow> rows);
     void commit() { file_.commit(); }
 
   private:
-    void append(const OutcomeRow& row);
-
     AtomicFile file_;
-    std::vector<std::string> strategies_, members_, alternatives_, reasons_; ///< as cells
+    DealCells cells_;
     std::string lines_;
 };
 

@@ -33,6 +33,9 @@ class CsvLine {
         add(fmt::format("{}_low", heading), cell(value.low));
         add(fmt::format("{}_high", heading), cell(value.high));
     }
+    /// Of the line under way, without its end.
+    [[nodiscard]] const std::string& headings() const { return headings_; }
+    [[nodiscard]] const std::string& cells() const { return cells_; }
     void end(std::string& out) {
         if (out.empty()) out += headings_ + std::string(csv_end_of_line);
         out += cells_ + std::string(csv_end_of_line);

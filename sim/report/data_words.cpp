@@ -1,21 +1,8 @@
 #include "report/data_words.hpp"
 
-#include "model/words.hpp"
-
 #include <array>
 
 namespace assent {
-
-std::string reason_id(const Model& model, std::int32_t reason) {
-    const auto topics = static_cast<std::int32_t>(model.topics.size());
-    if (reason < 0 || reason >= topics + reason_count) return {};
-    return reason < topics ? model.topics[static_cast<std::size_t>(reason)].id
-                           : std::string(word(static_cast<Reason>(reason - topics)));
-}
-
-std::string member_id(const Model& model, std::int32_t member) {
-    return member < 0 ? std::string() : model.centre.stakeholder(member).id;
-}
 
 std::string_view kind_id(Counterfactual::Kind kind) {
     constexpr std::array<std::string_view, 6> kinds{"objection_removed", "objection_halved", "link_cut",

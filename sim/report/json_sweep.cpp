@@ -18,6 +18,7 @@ std::string sweep_manifest_json(const Manifest& manifest, std::int64_t stored) {
     for (const StoredAxis& axis : manifest.axes)
         json["axes"].push_back({{"path", axis.path}, {"values", axis.written}});
     json["companies"] = manifest.companies;
+    json["rows"] = manifest.deals;
     json["host"] = manifest.host;
     json["started"] = manifest.started;
     json["description"] = manifest.description;

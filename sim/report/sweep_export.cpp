@@ -4,12 +4,16 @@
 #include "model/user_error.hpp"
 #include "model/words.hpp"
 #include "report/csv_line.hpp"
+#include "report/deal_cells.hpp"
 #include "report/json_sweep.hpp"
 #include "report/sweep_table.hpp"
+#include "scenario/toml_document.hpp"
 #include "sweep/axis_effect.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 namespace assent {
 namespace {
@@ -18,14 +22,18 @@ namespace {
 class CsvFile {
   public:
     explicit CsvFile(const std::filesystem::path& path) : file_(path) {}
-    void end(CsvLine& line) {
-        std::string text;
-        line.end(text);
-        // CsvLine puts the headings before the first line of a text.
-        file_.write(started_ ? std::string_view(text).substr(text.find(csv_end_of_line) + csv_end_of_line.size())
-                             : std::string_view(text));
-        started_ = true;
+    void end(const CsvLine& line) {
+        start(line.headings());
+        file_.write(line.cells());
+        file_.write(csv_end_of_line);
     }
+    /// Puts the headings before the first line.
+    void start(std::string_view headings) {
+        if (std::exchange(started_, true)) return;
+        file_.write(headings);
+        file_.write(csv_end_of_line);
+    }
+    void write(std::string_view lines) { file_.write(lines); }
     void commit() { file_.commit(); }
 
   private:
@@ -33,14 +41,21 @@ class CsvFile {
     bool started_ = false;
 };
 
+/// A text without the quotes and escapes of a file; all else as a file writes it.
+std::string cell_text(const std::string& value) {
+    if (value.size() < 2 || value.front() != '"' || value.back() != '"') return value;
+    if (value.find('\\') == std::string::npos) return value.substr(1, value.size() - 2);
+    const SourceFile source{{}, "value = " + value, 0};
+    const Document document = parse_toml(source);
+    const Value* text = document.problem ? nullptr : document.root.find("value");
+    return text == nullptr || text->kind != Value::Kind::text ? value : text->text;
+}
+
 void add_point(CsvLine& line, const Manifest& manifest, const PointRecord& record) {
     line.count("point", record.point + 1);
     line.text("company", manifest.companies[record.company]);
-    for (std::size_t i = 0; i < manifest.axes.size(); ++i) {
-        std::string value = record.values[i];
-        if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-        line.text(manifest.axes[i].path, value);
-    }
+    for (std::size_t i = 0; i < manifest.axes.size(); ++i)
+        line.text(manifest.axes[i].path, cell_text(record.values[i]));
 }
 
 void add_run(CsvFile& file, const Manifest& manifest, const PointRecord& record, std::size_t s) {
@@ -130,10 +145,42 @@ void add_quantities(CsvFile& file, const Manifest& manifest, const PointRecord& 
     }
 }
 
-void write_points(SweepStore& store, const ExportWish& wish) {
+/// Every deal of a point.
+void add_deals(CsvFile& file, SweepStore& store, const PointRecord& record) {
+    CsvLine point;
+    add_point(point, store.manifest(), record);
+    file.start(point.headings() + "," + deal_headings());
+    std::vector<std::string> strategies;
+    for (const StrategyRecord& strategy : record.strategies) strategies.push_back(strategy.id);
+    std::optional<DealCells> cells;
+    std::string lines;
+    store.each_deal(record, [&](std::size_t strategy, const RowNames& names, std::span<const OutcomeRow> rows) {
+        if (!cells) cells.emplace(strategies, names);
+        lines.clear();
+        for (const OutcomeRow& row : rows) {
+            lines += point.cells();
+            lines += ',';
+            cells->append(lines, strategy, row);
+            lines += csv_end_of_line;
+        }
+        file.write(lines);
+    });
+}
+
+/// What is written at the end, from all points.
+struct Gathered {
+    PointTable table;
+    SweepSummary summary;
+};
+
+Gathered write_points(SweepStore& store, const ExportWish& wish) {
     const Manifest& manifest = store.manifest();
+    std::optional<CsvFile> deals;
+    if (manifest.deals && wish.deals) deals.emplace(wish.folder / "rows.csv");
     CsvFile runs(wish.folder / "runs.csv"), summary(wish.folder / "summary.csv"),
         quantities(wish.folder / "percentiles.csv");
+    Gathered gathered{empty_table(manifest), {}};
+    gathered.summary.measure = wish.measure;
     store.each([&](const PointRecord& record) {
         const Ranking ranking = rank(record.tally, manifest.confidence, wish.measure);
         const std::size_t base = base_of(record, wish.base);
@@ -142,13 +189,20 @@ void write_points(SweepStore& store, const ExportWish& wish) {
             add_summary(summary, manifest, record, ranking, s, base);
             add_quantities(quantities, manifest, record, s);
         }
+        if (deals) add_deals(*deals, store, record);
+        const std::vector<MeasuredStrategy> ranked = rank_by(record.tally, manifest.confidence, wish.measure);
+        gathered.table.see(manifest, record, ranked);
+        gathered.summary.see(record, ranked);
     });
+    gathered.summary.finish();
     for (CsvFile* file : {&runs, &summary, &quantities}) file->commit();
+    if (deals) deals->commit();
+    return gathered;
 }
 
-void write_effects(SweepStore& store, const ExportWish& wish) {
+void write_effects(const PointTable& table, const Manifest& manifest, const ExportWish& wish) {
     CsvFile tornado(wish.folder / "tornado.csv"), sensitivity(wish.folder / "sensitivity.csv");
-    for (const AxisEffect& effect : axis_effects(store, wish.measure)) {
+    for (const AxisEffect& effect : axis_effects(table, sampled(manifest), manifest.confidence)) {
         const AxisLevel &low = effect.levels.front(), &high = effect.levels.back();
         CsvLine bar;
         bar.text("strategy", effect.strategy);
@@ -164,7 +218,7 @@ void write_effects(SweepStore& store, const ExportWish& wish) {
         CsvLine share;
         share.text("strategy", effect.strategy);
         share.text("axis", effect.axis);
-        share.count("levels", std::ssize(effect.levels));
+        share.count("levels", static_cast<std::int64_t>(effect.first_order_levels));
         share.interval("first_order", effect.first_order);
         share.text("measure", word(wish.measure));
         sensitivity.end(share);
@@ -183,9 +237,9 @@ void export_sweep(SweepStore& store, const ExportWish& wish) {
     if (error)
         throw UserError(fmt::format("{}: cannot be made ({}); name a folder that you may write to",
                                     wish.folder.string(), error.message()));
-    write_points(store, wish);
-    write_effects(store, wish);
-    write_file(wish.folder / "regret.csv", sweep_csv(summarise(store, wish.measure)));
+    const Gathered gathered = write_points(store, wish);
+    write_effects(gathered.table, store.manifest(), wish);
+    write_file(wish.folder / "regret.csv", sweep_csv(gathered.summary));
     write_file(wish.folder / "manifest.json", sweep_manifest_json(store.manifest(), store.count()));
 }
 

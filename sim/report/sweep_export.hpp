@@ -1,5 +1,6 @@
 #pragma once
-// A store as files that a spreadsheet opens: runs, summary, percentiles, tornado, sensitivity, regret, manifest.
+// A store as files that a spreadsheet opens: runs, summary, percentiles, tornado, sensitivity, regret, manifest; and
+// every deal where the store keeps them.
 #include "sweep/sweep_store.hpp"
 
 #include <filesystem>
@@ -10,7 +11,8 @@ namespace assent {
 struct ExportWish {
     std::filesystem::path folder; ///< made when it does not exist
     RankMeasure measure = RankMeasure::win;
-    std::string base; ///< id of the strategy that differences are taken to; empty: the first of each point
+    std::string base;  ///< id of the strategy that differences are taken to; empty: the first of each point
+    bool deals = true; ///< rows.csv too, where the store keeps every deal
 };
 
 /// Writes the files, each whole or not at all. Throws UserError.

@@ -54,25 +54,41 @@ void keep_within_shares(SweepPageInput& input) {
             for (ResponseLevel& level : line.levels) keep(level.mean);
 }
 
+/// Who leads is known only after all points.
+void compare_with_leader(SweepPageInput& input, SweepStore& store) {
+    const std::string leader = input.summary.strategies.front().id;
+    const bool counted = input.summary.measure == RankMeasure::win;
+    std::size_t row = 0;
+    store.each(
+        [&](const PointRecord& record) {
+            // A sweep that goes on meanwhile may have added points.
+            if (row == input.table.numbers.size() || input.table.numbers[row] != record.point) return;
+            input.table.compare(input.manifest, record, input.summary.measure, leader);
+            ++row;
+        },
+        counted ? SweepStore::Part::counts : SweepStore::Part::whole);
+}
+
 } // namespace
 
 SweepPageInput sweep_page_input(SweepStore& store, RankMeasure measure, const std::string& version) {
     SweepPageInput input;
     input.manifest = store.manifest();
     input.version = version;
-    input.summary = summarise(store, measure);
+    input.summary.measure = measure;
     input.table = empty_table(input.manifest);
-    if (input.summary.points == 0) return input;
-    const std::string leader = input.summary.strategies.front().id;
-    // A sweep that goes on meanwhile may add points; those that came in time for the summary are shown.
     store.each([&](const PointRecord& record) {
-        if (std::ssize(input.table.numbers) == input.summary.points) return;
-        input.table.see(input.manifest, record, measure, leader);
+        const std::vector<MeasuredStrategy> ranked = rank_by(record.tally, input.manifest.confidence, measure);
+        input.summary.see(record, ranked);
+        input.table.see(input.manifest, record, ranked);
         pool(input.pooled, record);
     });
+    input.summary.finish();
+    if (input.summary.points == 0) return input;
+    compare_with_leader(input, store);
     const Sampled how = sampled(input.manifest);
     const double confidence = input.manifest.confidence;
-    input.effects = axis_effects(input.table, confidence);
+    input.effects = axis_effects(input.table, how, confidence);
     input.responses = response_lines(input.table, how, confidence);
     input.means = strategy_means(input.table, how, confidence);
     if (measure == RankMeasure::win) keep_within_shares(input);

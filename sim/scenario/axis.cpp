@@ -4,6 +4,7 @@
 #include "scenario/distribution.hpp"
 #include "scenario/slot_text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -52,6 +53,16 @@ std::optional<SweepAxis> short_range(const std::string& text) {
     axis.to = *to;
     axis.steps = static_cast<int>(*steps);
     return axis;
+}
+
+/// Numbers between colons, if not such as a range has.
+bool looks_like_range(const std::string& text) {
+    const std::vector<std::string_view> parts = split_at_colons(text);
+    return (parts.size() == 2 || parts.size() == 3) && std::ranges::all_of(parts, [](std::string_view part) {
+               double value = 0;
+               const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+               return error != std::errc::invalid_argument && end == part.data() + part.size();
+           });
 }
 
 int steps_of(const Value& steps, const Setting& setting, const std::string& origin) {
@@ -115,6 +126,8 @@ SweepAxis axis_in(const Value& value, const Setting& setting, const std::string&
 
 SweepAxis axis_of(const Setting& setting, const std::string& origin) {
     std::optional<SweepAxis> axis = short_range(setting.value);
+    if (!axis && looks_like_range(setting.value))
+        refuse(setting, origin, "is no range", "write from:to:steps, such as 0.4:0.9:6, with at most 1 000 000 steps");
     if (!axis) {
         const SourceFile source{origin, "axis = " + setting.value, 0};
         const Document document = parse_toml(source);
@@ -129,7 +142,7 @@ SweepAxis axis_of(const Setting& setting, const std::string& origin) {
     return *axis;
 }
 
-bool looks_like_axis(const std::string& value) { return short_range(value).has_value() || value.starts_with('['); }
+bool looks_like_axis(const std::string& value) { return looks_like_range(value) || value.starts_with('['); }
 
 std::string number_text(double number) { return fmt::format("{}", number); }
 

@@ -44,6 +44,18 @@ std::string escaped(const std::string& path) {
     return text;
 }
 
+std::string uri(const std::filesystem::path& path, std::string_view how) {
+    return fmt::format("file:{}?{}", escaped(std::filesystem::absolute(path).string()), how);
+}
+
+/// A store in WAL mode wants to write beside itself even to be read. Where that is not allowed it is taken as a file that
+/// nobody changes, unless there is something to be read beside it.
+bool settled(const std::filesystem::path& path) {
+    std::error_code none;
+    const std::filesystem::path log = path.string() + "-wal";
+    return !std::filesystem::exists(log, none) || std::filesystem::is_empty(log, none);
+}
+
 } // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -57,21 +69,31 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
         throw UserError(
             fmt::format("{}: there is no such file; name the store of a sweep (assent sweep --store)", path.string()));
     try {
-        open(path.string(), flags);
+        open(path.string().starts_with("file:") ? "./" + path.string() : path.string(), flags); // no URI
     } catch (const UserError&) {
-        // A store in WAL mode wants to write beside itself even to be read. Where that is not allowed it is taken as a file
-        // that nobody changes, unless there is something to be read beside it.
-        std::error_code none;
-        const std::filesystem::path log = path.string() + "-wal";
-        const bool settled = !std::filesystem::exists(log, none) || std::filesystem::is_empty(log, none);
-        if (mode != Mode::read || !settled) throw;
-        open("file:" + escaped(std::filesystem::absolute(path).string()) + "?immutable=1", flags | SQLITE_OPEN_URI);
+        if (mode != Mode::read || !settled(path)) throw;
+        open(uri(path, "immutable=1"), flags);
+    }
+}
+
+void Database::attach(const std::filesystem::path& path, std::string_view name) {
+    const auto run_with = [&](const std::string& place) {
+        prepare(fmt::format("ATTACH ? AS {}", name)).bind(0, place).run();
+        (void)integer(fmt::format("PRAGMA {}.schema_version", name));
+    };
+    try {
+        run_with(uri(path, "mode=ro"));
+    } catch (const UserError&) {
+        if (!settled(path)) throw;
+        // It may be attached, and unreadable all the same.
+        sqlite3_exec(handle_.get(), fmt::format("DETACH {}", name).c_str(), nullptr, nullptr, nullptr);
+        run_with(uri(path, "immutable=1"));
     }
 }
 
 void Database::open(const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_URI, nullptr);
     handle_.reset(handle);
     check(code);
     sqlite3_extended_result_codes(handle, 1);
@@ -119,6 +141,12 @@ Statement& Statement::bind(int parameter, std::string_view value) {
     return *this;
 }
 
+Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
+    database_->check(
+        sqlite3_bind_blob64(statement_.get(), parameter + 1, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+    return *this;
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;
@@ -140,6 +168,13 @@ std::string Statement::text(int column) const {
     return text == nullptr
                ? std::string()
                : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+std::string Statement::blob(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column); // before its size is asked for
+    return bytes == nullptr ? std::string()
+                            : std::string(static_cast<const char*>(bytes),
+                                          static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 Transaction::Transaction(Database& database) : database_(database) { database.run("BEGIN IMMEDIATE"); }

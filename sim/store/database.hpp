@@ -17,6 +17,7 @@ class Statement {
     Statement& bind(int parameter, std::int64_t value);
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, std::string_view value);
+    Statement& bind_blob(int parameter, std::string_view bytes);
     /// The next row; false: there is none, and the statement may be run again.
     bool step();
     /// For statements that give no rows.
@@ -24,6 +25,7 @@ class Statement {
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::string blob(int column) const;
 
   private:
     friend class Database;
@@ -46,6 +48,8 @@ class Database {
     };
     Database(const std::filesystem::path& path, Mode mode);
 
+    /// Makes another database readable as `name`; it is not changed.
+    void attach(const std::filesystem::path& path, std::string_view name);
     Statement prepare(std::string_view sql);
     /// One or several statements without parameters.
     void run(const std::string& sql);

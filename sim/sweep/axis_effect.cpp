@@ -62,27 +62,45 @@ Interval jackknife(const Sums& whole, const std::vector<Sums>& parts, double con
             std::clamp(estimate + half, 0.0, 1.0)};
 }
 
-AxisEffect effect(const PointTable& points, const StrategyColumn& column, std::size_t axis,
-                  const ValueLevels& axis_levels, double confidence) {
-    AxisEffect result{points.axes[axis], column.id, {}, 0, {}};
-    for (const ValueLevel& level : axis_levels.levels) result.levels.push_back({level.from, level.to, 0, 0});
-    Sums whole(result.levels.size());
+/// A place in the levels of each point's value.
+struct AxisPlaces {
+    ValueLevels shown; ///< whose means make the swing
+    ValueLevels told;  ///< whose share of the variance is told
+};
+
+void add_means(AxisEffect& result, const StrategyColumn& column, const ValueLevels& levels) {
+    Sums sums(levels.levels.size());
+    for (std::size_t i = 0; i < column.measured.size(); ++i) sums[levels.of[column.point[i]]].add(column.measured[i]);
+    for (std::size_t level = 0; level < sums.size(); ++level)
+        result.levels.push_back(
+            {levels.levels[level].from, levels.levels[level].to, sums[level].count,
+             sums[level].count == 0 ? 0 : sums[level].sum / static_cast<double>(sums[level].count)});
+}
+
+void add_share(AxisEffect& result, const PointTable& points, const StrategyColumn& column, const ValueLevels& levels,
+               double confidence) {
+    Sums whole(levels.levels.size());
     std::vector<Sums> parts(groups, whole);
     for (std::size_t i = 0; i < column.measured.size(); ++i) {
-        const std::size_t level = axis_levels.of[column.point[i]];
+        const std::size_t level = levels.of[column.point[i]];
         whole[level].add(column.measured[i]);
         // Neighbouring points differ in the fastest axis only: groups take them by a mix of their numbers.
         const auto mixed = static_cast<std::uint64_t>(points.numbers[column.point[i]]) * 0x9e3779b97f4a7c15u;
         parts[static_cast<std::size_t>(mixed >> 32) % groups][level].add(column.measured[i]);
     }
-    for (std::size_t level = 0; level < whole.size(); ++level) {
-        result.levels[level].points = whole[level].count;
-        result.levels[level].mean =
-            whole[level].count == 0 ? 0 : whole[level].sum / static_cast<double>(whole[level].count);
-    }
+    result.first_order = jackknife(whole, parts, confidence);
+    result.first_order_levels = levels.levels.size();
+}
+
+AxisEffect effect(const PointTable& points, const StrategyColumn& column, std::size_t axis, const AxisPlaces& places,
+                  double confidence) {
+    AxisEffect result;
+    result.axis = points.axes[axis];
+    result.strategy = column.id;
+    add_means(result, column, places.shown);
+    add_share(result, points, column, places.told, confidence);
     result.mean = std::accumulate(column.measured.begin(), column.measured.end(), 0.0) /
                   static_cast<double>(column.measured.size());
-    result.first_order = jackknife(whole, parts, confidence);
     return result;
 }
 
@@ -98,19 +116,14 @@ double AxisEffect::swing() const {
     return greatest >= least ? greatest - least : 0;
 }
 
-std::vector<AxisEffect> axis_effects(SweepStore& store, RankMeasure measure) {
-    PointTable points = empty_table(store.manifest());
-    store.each([&](const PointRecord& record) { points.see(store.manifest(), record, measure, {}); });
-    return axis_effects(points, store.manifest().confidence);
-}
-
-std::vector<AxisEffect> axis_effects(const PointTable& points, double confidence) {
-    std::vector<ValueLevels> levels;
-    for (const std::vector<std::string>& values : points.values) levels.push_back(levels_of(values, levels_limit));
+std::vector<AxisEffect> axis_effects(const PointTable& points, Sampled how, double confidence) {
+    std::vector<AxisPlaces> places;
+    for (std::size_t axis = 0; axis < points.axes.size(); ++axis)
+        places.push_back({axis_levels(points, axis, how), levels_of(points.values[axis], levels_limit)});
     std::vector<AxisEffect> effects;
     for (const StrategyColumn& column : points.strategies)
         for (std::size_t axis = 0; axis < points.axes.size(); ++axis)
-            effects.push_back(effect(points, column, axis, levels[axis], confidence));
+            effects.push_back(effect(points, column, axis, places[axis], confidence));
     return effects;
 }
 

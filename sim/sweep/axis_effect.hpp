@@ -22,15 +22,13 @@ struct AxisEffect {
     double mean = 0;               ///< over all points
     /// Share of the variance over the points that the axis explains by itself: epsilon squared (Kelley 1935), the
     /// correlation ratio freed of what chance alone would explain; with its jackknife interval (20 groups of points).
+    /// Numbers that come about once each are taken with their neighbours, as a share needs several points a level.
     Interval first_order;
+    std::size_t first_order_levels = 0;
     [[nodiscard]] double swing() const; ///< greatest mean of a level less the least
 };
 
-/// Values of an axis that are told apart; of more, neighbours are put together.
-inline constexpr std::size_t levels_limit = 16;
-
 /// By strategy, then axis; companies count as an axis where there are several.
-std::vector<AxisEffect> axis_effects(SweepStore& store, RankMeasure measure);
-std::vector<AxisEffect> axis_effects(const PointTable& points, double confidence);
+std::vector<AxisEffect> axis_effects(const PointTable& points, Sampled how, double confidence);
 
 } // namespace assent

@@ -14,7 +14,7 @@ class Crew {
     virtual SweepDone lead(const SweepPlan& plan, SweepStore& store, const SweepRequest& request,
                            const std::function<void(const SweepProgress&)>& progress) = 0;
     /// For the others: plays what it is given, until there is no more.
-    virtual void follow(const SweepPlan& plan, const std::string& sweep_id) = 0;
+    virtual void follow(const SweepPlan& plan, const std::string& sweep_id, Keep keep) = 0;
 };
 
 } // namespace assent

@@ -3,6 +3,8 @@
 // and which can be put together with those of other machines.
 #include "experiment/histogram.hpp"
 #include "experiment/summary.hpp"
+#include "model/row_names.hpp"
+#include "sweep/packed_rows.hpp"
 
 #include <cstdint>
 #include <map>
@@ -24,6 +26,7 @@ struct StrategyRecord {
     std::array<Bins, quantity_count> histograms;
     /// Deals not won by who held the reason (an id; empty: nobody) and the reason (a topic or a word).
     std::map<std::pair<std::string, std::string>, std::int64_t> reasons;
+    std::vector<PackedRows> rows; ///< every deal, where that is asked for
 };
 
 struct PointRecord {
@@ -34,6 +37,7 @@ struct PointRecord {
     double seconds = 0;              ///< it took to play, on one thread
     RunTally tally;                  ///< its reasons are in the strategies, by name
     std::vector<StrategyRecord> strategies;
+    RowNames names; ///< of the numbers in `rows`
 };
 
 } // namespace assent

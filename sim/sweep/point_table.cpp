@@ -43,27 +43,41 @@ PointTable empty_table(const Manifest& manifest) {
     return table;
 }
 
-void PointTable::see(const Manifest& manifest, const PointRecord& record, RankMeasure measure,
-                     const std::string& reference) {
+void PointTable::see(const Manifest& manifest, const PointRecord& record, std::span<const MeasuredStrategy> ranked) {
     const std::size_t first = axes.size() - record.values.size();
     if (first > 0) values[0].push_back(manifest.companies[record.company]);
     for (std::size_t i = 0; i < record.values.size(); ++i) values[first + i].push_back(record.values[i]);
-    const Ranking ranking = rank(record.tally, manifest.confidence, measure);
-    for (const StrategyStanding& standing : ranking.standings) {
-        StrategyColumn& column = column_of(*this, record.strategies[standing.strategy]);
-        const Interval& measured = standing.measured(measure);
-        const Interval gap = gap_of(record, measure, standing.strategy, reference, manifest.confidence);
+    for (const MeasuredStrategy& entry : ranked) {
+        StrategyColumn& column = column_of(*this, record.strategies[entry.strategy]);
         column.point.push_back(numbers.size());
-        column.measured.push_back(measured.estimate);
-        column.luck.push_back(measured.half_width());
-        column.gap.push_back(gap.estimate);
-        column.gap_luck.push_back(gap.half_width());
-        column.among_best.push_back(&standing == &ranking.standings.front() || standing.tied_with_best);
-        column.regret.push_back(std::max(0.0, -standing.gap.estimate));
-        column.regret_luck.push_back(standing.gap.half_width());
+        column.measured.push_back(entry.measured.estimate);
+        column.luck.push_back(entry.measured.half_width());
+        column.among_best.push_back(&entry == &ranked.front() || entry.tied_with_best);
+        column.regret.push_back(std::max(0.0, -entry.gap.estimate));
+        column.regret_luck.push_back(entry.gap.half_width());
     }
     numbers.push_back(record.point);
     company.push_back(record.company);
+}
+
+void PointTable::compare(const Manifest& manifest, const PointRecord& record, RankMeasure measure,
+                         const std::string& reference) {
+    for (std::size_t s = 0; s < record.strategies.size(); ++s) {
+        StrategyColumn& column = column_of(*this, record.strategies[s]);
+        const Interval gap = gap_of(record, measure, s, reference, manifest.confidence);
+        column.gap.push_back(gap.estimate);
+        column.gap_luck.push_back(gap.half_width());
+    }
+}
+
+Sampled sampled(const Manifest& manifest) {
+    if (manifest.companies.size() > 1) return Sampled::companies;
+    constexpr std::string_view key = "design = "; // comes before any word of the user's
+    const std::string_view text = manifest.description;
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos) return Sampled::nothing;
+    const std::string_view design = text.substr(at + key.size(), text.find('\n', at) - at - key.size());
+    return design == "latin_hypercube" || design == "sobol" ? Sampled::points : Sampled::nothing;
 }
 
 std::optional<double> number_of(const std::string& text) {
@@ -99,6 +113,10 @@ ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most, 
     }
     for (const std::string& value : values) result.of.push_back(level[value]);
     return result;
+}
+
+ValueLevels axis_levels(const PointTable& table, std::size_t axis, Sampled how) {
+    return levels_of(table.values[axis], levels_limit, how == Sampled::points ? Rare::together : Rare::apart);
 }
 
 } // namespace assent

@@ -1,9 +1,10 @@
 #pragma once
 // The points of a store as a table: the value of each axis, and what came out for each strategy.
-#include "experiment/summary.hpp"
+#include "experiment/measure_rank.hpp"
 #include "sweep/sweep_store.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ struct StrategyColumn {
     std::vector<std::size_t> point; ///< row of the table
     std::vector<double> measured;
     std::vector<double> luck; ///< half-width of the interval of `measured`: chance within the point alone
-    std::vector<double> gap;  ///< measure less that of the reference on the same luck; NaN where that was not played
+    /// Measure less that of the reference on the same luck, NaN where that was not played; empty until compare().
+    std::vector<double> gap;
     std::vector<double> gap_luck;    ///< half-width of its interval, simultaneous over all pairs of strategies
     std::vector<bool> among_best;    ///< best at the point, or not told apart from the best
     std::vector<double> regret;      ///< measure of the best at the point less its own; >= 0
@@ -32,12 +34,24 @@ struct PointTable {
     std::vector<std::size_t> company;             ///< by row
     std::vector<StrategyColumn> strategies;       ///< in the order in which they came
 
-    /// Adds a point. `reference`: id of the strategy that the others are compared with; empty: none.
-    void see(const Manifest& manifest, const PointRecord& record, RankMeasure measure, const std::string& reference);
+    /// Adds a point, whose strategies were ranked by the measure (rank_by).
+    void see(const Manifest& manifest, const PointRecord& record, std::span<const MeasuredStrategy> ranked);
+    /// Fills in the gaps at the next point that has none. To be called once all points were seen, in the same order.
+    /// `reference`: id of the strategy that the others are compared with.
+    void compare(const Manifest& manifest, const PointRecord& record, RankMeasure measure,
+                 const std::string& reference);
 };
 
 /// A table without rows.
 PointTable empty_table(const Manifest& manifest);
+
+/// What the points of a sweep are a sample of, and so what else than the luck of the deals an average over them is unsure by.
+enum class Sampled : std::uint8_t {
+    nothing,   ///< a grid or list: the points asked for are all there is
+    points,    ///< Latin hypercube, Sobol: others of the same ranges could have been drawn
+    companies, ///< several companies, taken as drawn from more of their kind
+};
+Sampled sampled(const Manifest& manifest);
 
 /// The whole of a text as a number, if it is one.
 std::optional<double> number_of(const std::string& text);
@@ -60,5 +74,11 @@ enum class Rare : std::uint8_t {
 };
 /// Levels of an axis, at most `most`.
 ValueLevels levels_of(const std::vector<std::string>& values, std::size_t most, Rare rare = Rare::together);
+
+/// Values of an axis that are told apart; of more, neighbours are put together.
+inline constexpr std::size_t levels_limit = 16;
+/// The levels by which an axis is shown, in lines and bars alike: the values asked for, as far as there are; of a sample,
+/// neighbours together.
+ValueLevels axis_levels(const PointTable& table, std::size_t axis, Sampled how);
 
 } // namespace assent

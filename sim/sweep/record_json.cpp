@@ -51,6 +51,13 @@ template <class Tally, class Visit> void visit_pairs(Tally& tally, Visit visit) 
     visit("value_hours", tally.paired.value_hours);
 }
 
+Json rows_json(const std::vector<PackedRows>& rows) {
+    Json json = Json::array();
+    for (const PackedRows& packed : rows)
+        json.push_back({packed.first, packed.count, Json::binary({packed.bytes.begin(), packed.bytes.end()})});
+    return json;
+}
+
 } // namespace
 
 std::string details_json(const StrategyTally& tally, const StrategyRecord& record) {
@@ -89,7 +96,24 @@ std::vector<std::string> read_texts(const std::string& text) {
     return Json::parse(text).get<std::vector<std::string>>();
 }
 
-std::string record_json(const PointRecord& record) {
+std::string names_json(const RowNames& names) {
+    Json json;
+    json["alternatives"] = names.alternatives;
+    json["reasons"] = names.reasons;
+    json["members"] = names.members;
+    return json.dump();
+}
+
+RowNames read_names(const std::string& text) {
+    const Json json = Json::parse(text);
+    RowNames names;
+    json.at("alternatives").get_to(names.alternatives);
+    json.at("reasons").get_to(names.reasons);
+    json.at("members").get_to(names.members);
+    return names;
+}
+
+std::string record_bytes(const PointRecord& record) {
     Json json;
     json["point"] = record.point;
     json["strong_id"] = record.strong_id;
@@ -103,13 +127,17 @@ std::string record_json(const PointRecord& record) {
     for (std::size_t s = 0; s < record.strategies.size(); ++s) {
         const StrategyTally& tally = record.tally.strategies[s];
         json["strategies"].push_back({record.strategies[s].id, record.strategies[s].name, tally.replicates,
-                                      tally.outcomes, details_json(tally, record.strategies[s])});
+                                      tally.outcomes, details_json(tally, record.strategies[s]),
+                                      rows_json(record.strategies[s].rows)});
     }
-    return json.dump();
+    json["names"] = names_json(record.names);
+    std::string bytes;
+    Json::to_cbor(json, bytes);
+    return bytes;
 }
 
-PointRecord read_record(const std::string& text) {
-    const Json json = Json::parse(text);
+PointRecord read_record(const std::string& bytes) {
+    const Json json = Json::from_cbor(bytes);
     PointRecord record;
     json.at("point").get_to(record.point);
     json.at("strong_id").get_to(record.strong_id);
@@ -128,7 +156,13 @@ PointRecord read_record(const std::string& text) {
         part.at(2).get_to(tally.replicates);
         part.at(3).get_to(tally.outcomes);
         read_details(part.at(4).get<std::string>(), tally, strategy);
+        for (const Json& rows : part.at(5)) {
+            const auto& packed = rows.at(2).get_binary();
+            strategy.rows.push_back({rows.at(0).get<std::int64_t>(), rows.at(1).get<std::int64_t>(),
+                                     std::string(packed.begin(), packed.end())});
+        }
     }
+    record.names = read_names(json.at("names").get<std::string>());
     return record;
 }
 

@@ -12,14 +12,16 @@ std::string details_json(const StrategyTally& tally, const StrategyRecord& recor
 /// What is counted of strategies together.
 std::string pairs_json(const RunTally& tally);
 std::string texts_json(const std::vector<std::string>& texts);
+std::string names_json(const RowNames& names);
 
-/// A whole record, for sending it to another process.
-std::string record_json(const PointRecord& record);
+/// A whole record, for sending it to another process: CBOR (RFC 8949), as packed rows are no text.
+std::string record_bytes(const PointRecord& record);
 
 /// The same backwards. Throw std::exception for what is not such a text.
 void read_details(const std::string& json, StrategyTally& tally, StrategyRecord& record);
 void read_pairs(const std::string& json, RunTally& tally);
 std::vector<std::string> read_texts(const std::string& json);
-PointRecord read_record(const std::string& json);
+RowNames read_names(const std::string& json);
+PointRecord read_record(const std::string& bytes);
 
 } // namespace assent

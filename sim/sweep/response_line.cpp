@@ -61,16 +61,6 @@ ValueLevels map_levels(const PointTable& table, std::size_t axis) {
 
 } // namespace
 
-Sampled sampled(const Manifest& manifest) {
-    if (manifest.companies.size() > 1) return Sampled::companies;
-    constexpr std::string_view key = "design = "; // comes before any word of the user's
-    const std::string_view text = manifest.description;
-    const std::size_t at = text.find(key);
-    if (at == std::string_view::npos) return Sampled::nothing;
-    const std::string_view design = text.substr(at + key.size(), text.find('\n', at) - at - key.size());
-    return design == "latin_hypercube" || design == "sobol" ? Sampled::points : Sampled::nothing;
-}
-
 Interval mean_over(std::span<const PointValue> values, Sampled how, double confidence) {
     if (values.empty()) return {};
     double sum = 0, luck = 0;
@@ -85,9 +75,8 @@ Interval mean_over(std::span<const PointValue> values, Sampled how, double confi
 
 std::vector<Response> response_lines(const PointTable& table, Sampled how, double confidence) {
     std::vector<Response> responses;
-    const Rare rare = how == Sampled::points ? Rare::together : Rare::apart;
     for (std::size_t axis = 0; axis < table.axes.size(); ++axis) {
-        const ValueLevels levels = levels_of(table.values[axis], levels_limit, rare);
+        const ValueLevels levels = axis_levels(table, axis, how);
         Response& response = responses.emplace_back(Response{table.axes[axis], levels.numbers, {}});
         // A company is no sample of companies.
         const Sampled within = table.axes[axis] == company_axis ? Sampled::nothing : how;

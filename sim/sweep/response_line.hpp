@@ -9,14 +9,6 @@
 
 namespace assent {
 
-/// What the points of a sweep are a sample of, and so what else than the luck of the deals an average over them is unsure by.
-enum class Sampled : std::uint8_t {
-    nothing,   ///< a grid or list: the points asked for are all there is
-    points,    ///< Latin hypercube, Sobol: others of the same ranges could have been drawn
-    companies, ///< several companies, taken as drawn from more of their kind
-};
-Sampled sampled(const Manifest& manifest);
-
 /// A measure at a point.
 struct PointValue {
     double value = 0;

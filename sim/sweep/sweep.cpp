@@ -2,10 +2,12 @@
 
 #include "experiment/parallel.hpp"
 #include "model/compile.hpp"
+#include "model/row_names.hpp"
+#include "model/user_error.hpp"
 #include "model/words.hpp"
 #include "scenario/reader.hpp"
-#include "sweep/record_json.hpp"
 #include "store/strong_id.hpp"
+#include "sweep/record_json.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -22,11 +24,7 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 /// Id of the holder of a loss reason and the word for the reason.
 std::pair<std::string, std::string> named(const Model& model, std::pair<std::int32_t, std::int32_t> key) {
     const auto [holder, reason] = key;
-    const auto topics = static_cast<std::int32_t>(model.topics.size());
-    return {holder < 0 ? std::string() : model.centre.stakeholder(holder).id,
-            reason < 0        ? std::string("unknown")
-            : reason < topics ? model.topics[static_cast<std::size_t>(reason)].id
-                              : std::string(word(static_cast<Reason>(reason - topics)))};
+    return {member_id(model, holder), reason < 0 ? "unknown" : reason_id(model, reason)};
 }
 
 std::array<Bins, quantity_count> bins_of(const std::array<Histogram, quantity_count>& histograms) {
@@ -42,6 +40,33 @@ void see_row(const OutcomeRow& row, std::array<Histogram, quantity_count>& histo
     float hours = 0;
     for (const float of_channel : row.hours) hours += of_channel;
     histograms[3].add(hours);
+}
+
+/// What is in flight must fit into memory.
+void require_room(const SweepPlan& plan, Keep keep) {
+    if (keep == Keep::deals && plan.asked().replicates > kept_replicates_limit)
+        throw UserError(fmt::format("--rows with {} deals of each strategy at a point (at most {} can be kept); play "
+                                    "fewer, or leave --rows out",
+                                    plan.asked().replicates, kept_replicates_limit));
+}
+
+/// Most bytes of a row that stay in a leaf of 4096 bytes, of a table by rowid and of one without (SQLite file format, 1.6).
+constexpr std::size_t by_rowid = 4061, without_rowid = 1002;
+
+/// Bytes that a row takes: what does not fit into a leaf fills whole pages.
+double room(std::size_t payload, std::size_t most) {
+    constexpr std::size_t page = 4096, used = page - 4, least = 489;
+    if (payload <= most) return static_cast<double>(payload);
+    const std::size_t rest = least + (payload - least) % used, local = rest <= most ? rest : least;
+    return static_cast<double>(local + (payload - local) / used * page);
+}
+
+/// Bytes that its deals take in a store; 0 when they are not kept.
+double deal_size(const PointRecord& record) {
+    double bytes = 0;
+    for (const StrategyRecord& strategy : record.strategies)
+        for (const PackedRows& rows : strategy.rows) bytes += 30 + room(rows.bytes.size() + 15, by_rowid);
+    return bytes == 0 ? 0 : bytes + room(names_json(record.names).size() + 15, by_rowid);
 }
 
 double rate(std::int64_t count, std::int64_t of) {
@@ -112,7 +137,8 @@ SweepDone SweepLedger::done() const {
     return done;
 }
 
-Manifest manifest_of(const SweepPlan& plan, const std::string& version) {
+Manifest manifest_of(const SweepPlan& plan, const std::string& version, Keep keep) {
+    require_room(plan, keep);
     Manifest manifest;
     manifest.description = fmt::format("version = {}\n", version) + plan.description();
     manifest.sweep_id = strong_id(manifest.description);
@@ -127,12 +153,14 @@ Manifest manifest_of(const SweepPlan& plan, const std::string& version) {
         manifest.axes.push_back({path, axis == plan.axes().end() ? std::string() : axis->written});
     }
     for (std::size_t i = 0; i < plan.companies(); ++i) manifest.companies.push_back(plan.company_name(i));
+    manifest.deals = keep == Keep::deals;
     return manifest;
 }
 
-PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::string& sweep_id,
+PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::string& sweep_id, Keep keep,
                        const std::atomic<bool>* cancelled) {
     const Clock::time_point start = Clock::now();
+    require_room(plan, keep);
     PointRecord record;
     record.point = point;
     record.company = plan.company_of(point);
@@ -148,15 +176,19 @@ PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::str
     request.strategies = plan.strategies(model);
     request.cancelled = cancelled;
     std::vector<std::array<Histogram, quantity_count>> histograms(request.strategies.size());
+    std::vector<RowPacker> packers(keep == Keep::deals ? request.strategies.size() : 0);
     record.tally = run(compile(model), request, {}, [&](std::size_t strategy, std::span<const OutcomeRow> rows) {
         for (const OutcomeRow& row : rows) see_row(row, histograms[strategy]);
+        if (keep == Keep::deals) packers[strategy].see(rows);
     });
+    if (keep == Keep::deals) record.names = row_names(model);
     for (std::size_t s = 0; s < request.strategies.size(); ++s) {
         const Strategy& strategy = model.strategies[static_cast<std::size_t>(request.strategies[s])];
         StrategyRecord& kept = record.strategies.emplace_back();
         kept.id = strategy.id;
         kept.name = strategy.name.empty() ? strategy.id : strategy.name;
         kept.histograms = bins_of(histograms[s]);
+        if (keep == Keep::deals) kept.rows = packers[s].take();
         for (const auto& [key, count] : record.tally.strategies[s].reasons) kept.reasons[named(model, key)] += count;
         record.tally.strategies[s].reasons.clear();
     }
@@ -172,8 +204,9 @@ SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepReques
     };
     SweepLedger ledger(plan, store, request, progress);
     const int threads = thread_count(request.threads);
-    // Points may take very different times; in a line of many slots nobody waits for the slowest.
-    std::vector<Slot> slots(8 * static_cast<std::size_t>(threads));
+    // Points may take very different times; in a line of many slots nobody waits for the slowest. Deals take room.
+    const std::size_t slots_of_thread = request.keep == Keep::deals ? 2 : 8;
+    std::vector<Slot> slots(slots_of_thread * static_cast<std::size_t>(threads));
     const auto at = [&](int slot) -> Slot& { return slots[static_cast<std::size_t>(slot)]; };
     const auto stopped = [&] { return request.cancelled != nullptr && request.cancelled->load(); };
     const auto produce = [&](int slot) {
@@ -182,7 +215,7 @@ SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepReques
         return point.has_value();
     };
     const auto work = [&](int slot) {
-        at(slot).record = play_point(plan, at(slot).point, ledger.sweep_id(), request.cancelled);
+        at(slot).record = play_point(plan, at(slot).point, ledger.sweep_id(), request.keep, request.cancelled);
         // Cut short in the middle; an id that no result has.
         if (stopped()) at(slot).record.strong_id.clear();
     };
@@ -206,19 +239,21 @@ SweepEstimate estimate(const SweepPlan& plan, const SweepRequest& request) {
     const std::int64_t points = (plan.count() + request.shard.parts - request.shard.part) / request.shard.parts;
     const Clock::time_point start = Clock::now();
     std::int64_t tried = 0, deals = 0;
-    double bytes = 0;
+    double bytes = 0, deal_bytes = 0;
     // Spread over the sweep, because points may take very different times.
     for (; tried == 0 || (tried < std::min<std::int64_t>(points, 16) && seconds_since(start) < moment); ++tried) {
-        const PointRecord record = play_point(plan, tried * (plan.count() - 1) / 16, {});
+        const PointRecord record = play_point(plan, tried * (plan.count() - 1) / 16, {}, request.keep);
         deals += record.tally.replicates * std::ssize(record.strategies);
-        bytes += 150 + static_cast<double>(pairs_json(record.tally).size() + texts_json(record.values).size());
+        bytes += room(90 + pairs_json(record.tally).size() + texts_json(record.values).size(), by_rowid);
         for (std::size_t s = 0; s < record.strategies.size(); ++s)
-            bytes += 60 + static_cast<double>(details_json(record.tally.strategies[s], record.strategies[s]).size());
+            bytes += room(60 + details_json(record.tally.strategies[s], record.strategies[s]).size(), without_rowid);
+        deal_bytes += deal_size(record);
     }
     const double share = static_cast<double>(points) / static_cast<double>(tried);
     SweepEstimate estimate;
     estimate.seconds = seconds_since(start) * share / thread_count(request.threads);
-    estimate.bytes = bytes * share;
+    estimate.bytes = (bytes + deal_bytes) * share;
+    estimate.deal_bytes = deal_bytes * share;
     estimate.deals = static_cast<std::int64_t>(static_cast<double>(deals) * share);
     return estimate;
 }

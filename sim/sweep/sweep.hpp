@@ -27,10 +27,19 @@ struct SweepProgress {
     double leader_wins = 0; ///< its share of won deals
 };
 
+/// What is kept of a point.
+enum class Keep : std::uint8_t {
+    tallies, ///< counts, sums, histograms
+    deals,   ///< every deal besides
+};
+/// Replicates of a point whose deals can be kept.
+inline constexpr std::int64_t kept_replicates_limit = 100'000;
+
 struct SweepRequest {
     int threads = 0;
     Shard shard;
     const std::atomic<bool>* cancelled = nullptr;
+    Keep keep = Keep::tallies;
 };
 
 struct SweepDone {
@@ -41,12 +50,13 @@ struct SweepDone {
     bool interrupted = false;
 };
 
-/// What the store says of a sweep. `version` is that of the engine, which results depend on.
-Manifest manifest_of(const SweepPlan& plan, const std::string& version);
+/// What the store says of a sweep. `version` is that of the engine, which results depend on. Throws UserError for more
+/// replicates than can be kept.
+Manifest manifest_of(const SweepPlan& plan, const std::string& version, Keep keep = Keep::tallies);
 
-/// Plays one point, on this thread alone. The strong id is that of all that its result depends on.
+/// Plays one point, on this thread alone. The strong id is that of all that its result depends on. Throws likewise.
 PointRecord play_point(const SweepPlan& plan, std::int64_t point, const std::string& sweep_id,
-                       const std::atomic<bool>* cancelled = nullptr);
+                       Keep keep = Keep::tallies, const std::atomic<bool>* cancelled = nullptr);
 
 /// What is to be played of a sweep and what has come of it: hands out the points that the store lacks and stores what comes
 /// back, whoever played it and in whatever order. Points are stored several at a time in one transaction, at least every
@@ -92,6 +102,7 @@ SweepDone play_sweep(const SweepPlan& plan, SweepStore& store, const SweepReques
 struct SweepEstimate {
     double seconds = 0;
     double bytes = 0;       ///< of the store
+    double deal_bytes = 0;  ///< of that, for every single deal
     std::int64_t deals = 0; ///< at most, when a precision may end points earlier
 };
 SweepEstimate estimate(const SweepPlan& plan, const SweepRequest& request);

@@ -3,6 +3,8 @@
 #include "model/user_error.hpp"
 #include "sweep/record_json.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <optional>
@@ -24,6 +26,8 @@ CREATE TABLE result (
   eliminated INTEGER NOT NULL, details TEXT NOT NULL, PRIMARY KEY (point, place)) WITHOUT ROWID;
 )sql";
 
+constexpr std::int64_t merged_at_once = 256; ///< points
+
 constexpr std::array stored_outcomes{Outcome::won, Outcome::lost, Outcome::no_decision, Outcome::eliminated};
 static_assert(stored_outcomes.size() == outcome_count);
 
@@ -44,17 +48,23 @@ SweepStore::SweepStore(const std::filesystem::path& path, const Manifest& manife
         Transaction transaction(database_);
         // Another process may have been first.
         if (database_.integer("SELECT count(*) FROM sqlite_schema") == 0) {
-            make_tables();
+            make_tables(manifest.deals);
             write_manifest(manifest);
         }
         transaction.commit();
     }
     check_kind();
     read_manifest();
-    if (manifest_.sweep_id == manifest.sweep_id) return;
-    throw UserError(fmt::format("{}: holds another sweep (its scenario, axes, seed, replicates or version of assent "
-                                "differ); name another file with --store, or go back to the sweep that began it",
-                                path.string()));
+    if (manifest_.sweep_id != manifest.sweep_id)
+        throw UserError(
+            fmt::format("{}: holds another sweep (its scenario, axes, seed, replicates or version of assent "
+                        "differ); name another file with --store, or go back to the sweep that began it",
+                        path.string()));
+    if (manifest_.deals != manifest.deals)
+        throw UserError(fmt::format("{}: {}; name another file with --store, or go on {} --rows", path.string(),
+                                    manifest_.deals ? "keeps every deal (it was begun with --rows)"
+                                                    : "keeps no single deals (it was begun without --rows)",
+                                    manifest_.deals ? "with" : "without"));
 }
 
 SweepStore::SweepStore(const std::filesystem::path& path) : database_(path, Database::Mode::read) {
@@ -62,21 +72,26 @@ SweepStore::SweepStore(const std::filesystem::path& path) : database_(path, Data
     read_manifest();
 }
 
-void SweepStore::make_tables() {
+void SweepStore::make_tables(bool deals) {
     database_.run(tables);
-    database_.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format));
+    if (deals) database_.run(deal_tables);
+    database_.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
+                              deals ? format_with_deals : format));
 }
 
 void SweepStore::check_kind() {
     const std::string name = database_.path().string();
+    if (database_.integer("SELECT count(*) FROM sqlite_schema") == 0)
+        throw UserError(fmt::format("{}: is empty (no store yet); give the sweep some time, or begin it anew", name));
     if (database_.integer("PRAGMA application_id") != application_id)
         throw UserError(
             fmt::format("{}: is a database of another program (not a store of assent); name another file", name));
     const std::int64_t version = database_.integer("PRAGMA user_version");
-    if (version != format)
-        throw UserError(fmt::format("{}: is a store of format {} (this assent knows format {}); use the assent that "
-                                    "wrote it, or sweep anew",
-                                    name, version, format));
+    if (version != format && version != format_with_deals)
+        throw UserError(fmt::format("{}: is a store of format {} (this assent knows formats {} and {}); use the assent "
+                                    "that wrote it, or sweep anew",
+                                    name, version, format, format_with_deals));
+    manifest_.deals = version == format_with_deals;
 }
 
 void SweepStore::write_manifest(const Manifest& manifest) {
@@ -159,6 +174,8 @@ void SweepStore::add(const std::vector<PointRecord>& records) {
     Statement known = database_.prepare("SELECT 1 FROM point WHERE id = ?");
     Statement point = database_.prepare("INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     Statement result = database_.prepare("INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::optional<DealWriter> deals;
+    if (manifest_.deals) deals.emplace(database_);
     for (const PointRecord& record : records) {
         if (known.bind(0, record.point).step()) {
             while (known.step()) {
@@ -177,16 +194,43 @@ void SweepStore::add(const std::vector<PointRecord>& records) {
                 result.bind(static_cast<int>(5 + o), tally.outcomes[static_cast<std::size_t>(stored_outcomes[o])]);
             result.bind(9, details_json(tally, record.strategies[s])).run();
         }
+        if (deals) deals->add(record);
     }
     transaction.commit();
 }
 
-void SweepStore::each(const std::function<void(const PointRecord&)>& see) {
+namespace {
+
+void read_result(const Statement& results, PointRecord& record, SweepStore::Part part) {
+    StrategyTally& tally = record.tally.strategies.emplace_back();
+    StrategyRecord& strategy = record.strategies.emplace_back();
+    strategy.id = results.text(0);
+    strategy.name = results.text(1);
+    tally.replicates = results.integer(2);
+    for (std::size_t o = 0; o < outcome_count; ++o)
+        tally.outcomes[static_cast<std::size_t>(stored_outcomes[o])] = results.integer(static_cast<int>(3 + o));
+    if (part == SweepStore::Part::whole) read_details(results.text(7), tally, strategy);
+}
+
+/// Is what strategies have in common there for each two of them?
+bool fits_together(const PointRecord& record) {
+    const std::size_t n = record.strategies.size();
+    const PairedSums& paired = record.tally.paired;
+    return n > 0 && record.tally.both_won.size() == n * n &&
+           std::ranges::all_of(
+               std::array{&paired.margin, &paired.lifetime, &paired.value, &paired.hours, &paired.value_hours},
+               [n](const std::vector<double>* sums) { return sums->size() == n * n; });
+}
+
+} // namespace
+
+void SweepStore::each(const std::function<void(const PointRecord&)>& see, Part part) {
     Statement points = database_.prepare(
         "SELECT id, strong_id, company, axis_values, replicates, signature, seconds, pairs FROM point ORDER BY id");
-    Statement results = database_.prepare(
-        "SELECT strategy, name, replicates, won, lost, no_decision, eliminated, details FROM result WHERE point = ? "
-        "ORDER BY place");
+    Statement results = database_.prepare(fmt::format(
+        "SELECT strategy, name, replicates, won, lost, no_decision, eliminated{} FROM result WHERE point = ? "
+        "ORDER BY place",
+        part == Part::whole ? ", details" : ""));
     while (points.step()) {
         PointRecord record;
         record.point = points.integer(0);
@@ -200,53 +244,86 @@ void SweepStore::each(const std::function<void(const PointRecord&)>& see) {
             record.seconds = points.real(6);
             read_pairs(points.text(7), record.tally);
             results.bind(0, record.point);
-            while (results.step()) {
-                StrategyTally& tally = record.tally.strategies.emplace_back();
-                StrategyRecord& strategy = record.strategies.emplace_back();
-                strategy.id = results.text(0);
-                strategy.name = results.text(1);
-                tally.replicates = results.integer(2);
-                for (std::size_t o = 0; o < outcome_count; ++o)
-                    tally.outcomes[static_cast<std::size_t>(stored_outcomes[o])] =
-                        results.integer(static_cast<int>(3 + o));
-                read_details(results.text(7), tally, strategy);
-            }
-            const std::size_t n = record.strategies.size();
-            if (record.tally.both_won.size() != n * n || record.company >= manifest_.companies.size() ||
+            while (results.step()) read_result(results, record, part);
+            if (!fits_together(record) || record.company >= manifest_.companies.size() ||
                 record.values.size() != manifest_.axes.size())
                 throw std::runtime_error("parts do not fit together");
         } catch (const UserError&) {
             throw;
         } catch (const std::exception& error) {
-            throw UserError(fmt::format("{}: point {} cannot be read ({}); the store is damaged: go back to a copy",
-                                        database_.path().string(), record.point + 1, error.what()));
+            damaged(record.point, error);
         }
         see(record);
     }
 }
 
-void SweepStore::require(const std::string& sweep_id, const std::filesystem::path& other) const {
-    if (manifest_.sweep_id == sweep_id) return;
-    throw UserError(fmt::format("{}: holds another sweep than {} (its scenario, axes, seed, replicates or version of "
-                                "assent differ); merge stores of one sweep only",
-                                database_.path().string(), other.string()));
+void SweepStore::each_deal(const PointRecord& record, const DealSink& see) {
+    try {
+        read_deals(database_, record, see);
+    } catch (const UserError&) {
+        throw;
+    } catch (const std::exception& error) {
+        damaged(record.point, error);
+    }
+}
+
+void SweepStore::damaged(std::int64_t point, const std::exception& error) const {
+    throw UserError(fmt::format("{}: point {} cannot be read ({}); the store is damaged: go back to a copy",
+                                database_.path().string(), point + 1, error.what()));
+}
+
+void SweepStore::require(const Manifest& manifest, const std::filesystem::path& other) const {
+    const std::string path = database_.path().string();
+    if (manifest_.sweep_id != manifest.sweep_id)
+        throw UserError(
+            fmt::format("{}: holds another sweep than {} (its scenario, axes, seed, replicates or version of "
+                        "assent differ); merge stores of one sweep only",
+                        path, other.string()));
+    if (manifest_.deals != manifest.deals)
+        throw UserError(
+            fmt::format("{}: keeps {}, other than {} (only one was played with --rows); merge stores of one "
+                        "kind only",
+                        path, manifest_.deals ? "every deal" : "no single deals", other.string()));
 }
 
 std::int64_t SweepStore::merge(const std::filesystem::path& other) {
-    SweepStore(other).require(manifest_.sweep_id, database_.path());
+    SweepStore(other).require(manifest_, database_.path());
     const std::int64_t before = count();
-    database_.prepare("ATTACH ? AS other").bind(0, other.string()).run();
-    {
-        Transaction transaction(database_);
-        database_.run(
-            "INSERT INTO result SELECT * FROM other.result WHERE point NOT IN (SELECT id FROM point);"
-            "INSERT INTO point SELECT * FROM other.point WHERE id NOT IN (SELECT id FROM point);"
-            "UPDATE company SET scenario = (SELECT scenario FROM other.company AS its WHERE its.id = company.id) "
-            "WHERE scenario = ''");
-        transaction.commit();
+    try {
+        database_.attach(other, "other");
+        database_.run("UPDATE company SET scenario = (SELECT scenario FROM other.company AS its WHERE its.id = "
+                      "company.id) WHERE scenario = ''");
+        // Many transactions, so that the log beside the store does not grow to the size of the other one.
+        const std::int64_t last = database_.integer("SELECT max(id) FROM other.point");
+        for (std::int64_t from = -1; from < last;) {
+            const std::int64_t to = database_.integer(
+                fmt::format("SELECT max(id) FROM (SELECT id FROM other.point WHERE id > {} ORDER BY id LIMIT {})", from,
+                            merged_at_once));
+            merge_part(from, to);
+            from = to;
+        }
+        database_.run("DETACH other");
+    } catch (const UserError& error) {
+        throw UserError(fmt::format("{} was not taken over whole: {}", other.string(), error.what()));
     }
-    database_.run("DETACH other");
     return count() - before;
+}
+
+void SweepStore::merge_part(std::int64_t after, std::int64_t last) {
+    Transaction transaction(database_);
+    const auto take = [&](std::string_view table, std::string_view point) {
+        database_.run(
+            fmt::format("INSERT INTO {0} SELECT * FROM other.{0} WHERE {1} > {2} AND {1} <= {3} AND {1} NOT IN "
+                        "(SELECT id FROM point)",
+                        table, point, after, last));
+    };
+    take("result", "point");
+    if (manifest_.deals) {
+        take("deal_names", "point");
+        take("deal", "point");
+    }
+    take("point", "id"); // last: it says which of the rest are there
+    transaction.commit();
 }
 
 } // namespace assent

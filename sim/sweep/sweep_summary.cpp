@@ -17,16 +17,17 @@ StrategyOverPoints& entry_of(SweepSummary& summary, const StrategyRecord& strate
     return fresh;
 }
 
-void see_point(SweepSummary& summary, const PointRecord& record, double confidence) {
-    const Ranking ranking = rank(record.tally, confidence, summary.measure);
-    const double best = ranking.standings.front().measured(summary.measure).estimate;
-    const auto tied = std::ranges::count(ranking.standings, true, &StrategyStanding::tied_with_best);
-    for (const StrategyStanding& standing : ranking.standings) {
-        StrategyOverPoints& entry = entry_of(summary, record.strategies[standing.strategy]);
-        const bool first = standing.strategy == ranking.standings.front().strategy;
-        const double measured = standing.measured(summary.measure).estimate, regret = std::max(0.0, best - measured);
+} // namespace
+
+void SweepSummary::see(const PointRecord& record, std::span<const MeasuredStrategy> ranked) {
+    const double best = ranked.front().measured.estimate;
+    const auto tied = std::ranges::count(ranked, true, &MeasuredStrategy::tied_with_best);
+    for (const MeasuredStrategy& ranking : ranked) {
+        StrategyOverPoints& entry = entry_of(*this, record.strategies[ranking.strategy]);
+        const bool first = ranking.strategy == ranked.front().strategy;
+        const double measured = ranking.measured.estimate, regret = std::max(0.0, best - measured);
         ++entry.points;
-        entry.among_best += first || standing.tied_with_best;
+        entry.among_best += first || ranking.tied_with_best;
         entry.clearly_best += first && tied <= 1;
         entry.mean += measured;
         entry.least = std::min(entry.least, measured);
@@ -38,11 +39,17 @@ void see_point(SweepSummary& summary, const PointRecord& record, double confiden
         }
         entry.regrets.push_back(regret);
     }
-    ++summary.points;
-    summary.deals += record.tally.replicates * std::ssize(record.strategies);
+    ++points;
+    deals += record.tally.replicates * std::ssize(record.strategies);
 }
 
-} // namespace
+void SweepSummary::finish() {
+    for (StrategyOverPoints& entry : strategies) {
+        entry.mean /= static_cast<double>(entry.points);
+        entry.mean_regret /= static_cast<double>(entry.points);
+    }
+    std::ranges::stable_sort(strategies, std::ranges::greater{}, &StrategyOverPoints::mean);
+}
 
 const StrategyOverPoints& SweepSummary::least_regret() const {
     return *std::ranges::min_element(strategies, {}, [this](const StrategyOverPoints& entry) {
@@ -54,12 +61,10 @@ const StrategyOverPoints& SweepSummary::least_regret() const {
 SweepSummary summarise(SweepStore& store, RankMeasure measure) {
     SweepSummary summary;
     summary.measure = measure;
-    store.each([&](const PointRecord& record) { see_point(summary, record, store.manifest().confidence); });
-    for (StrategyOverPoints& entry : summary.strategies) {
-        entry.mean /= static_cast<double>(entry.points);
-        entry.mean_regret /= static_cast<double>(entry.points);
-    }
-    std::ranges::stable_sort(summary.strategies, std::ranges::greater{}, &StrategyOverPoints::mean);
+    store.each([&](const PointRecord& record) {
+        summary.see(record, rank_by(record.tally, store.manifest().confidence, measure));
+    });
+    summary.finish();
     return summary;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 // What a store says of the strategies over all its points: who wins where, and what choosing one costs where another
 // would have been better (regret, Savage 1951).
-#include "experiment/summary.hpp"
+#include "experiment/measure_rank.hpp"
 #include "sweep/sweep_store.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct SweepSummary {
     RankMeasure measure = RankMeasure::win;
     std::int64_t points = 0, deals = 0;
     std::vector<StrategyOverPoints> strategies; ///< highest mean first
+
+    /// Adds a point, whose strategies were ranked by the measure (rank_by).
+    void see(const PointRecord& record, std::span<const MeasuredStrategy> ranked);
+    /// To be called when all points were seen: until then means are sums, and the order is that of coming.
+    void finish();
     /// The strategy with the smallest greatest regret: good enough whatever turns out to be true.
     [[nodiscard]] const StrategyOverPoints& least_regret() const;
 };

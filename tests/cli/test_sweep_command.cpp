@@ -67,6 +67,68 @@ TEST_CASE("two processes on one store, and shards put together, give what one gi
     CHECK(exported(scratch, "all.db") == expected);
 }
 
+TEST_CASE("with --rows every deal is kept, and comes out as assent run would write it") {
+    const Scratch scratch;
+    const std::string kept = sweep + "--rows --store '" + (scratch / "kept.db") + "'";
+    REQUIRE(shell(sweep + "--store '" + (scratch / "whole.db") + "'").code == 0);
+    REQUIRE(shell(kept).code == 0);
+    CHECK(exported(scratch, "kept.db") == exported(scratch, "whole.db"));
+    CHECK_FALSE(std::filesystem::exists(scratch / "whole.db-csv/rows.csv"));
+
+    // Point 14 is the second need and the second comfort; its lines less their first cells, sorted as the other file.
+    REQUIRE(shell("$assent run three-heads.toml --set company.need=0.385714285714 --set company.comfort=0.666666666667 "
+                  "--replicates 256 --rows '" +
+                  (scratch / "run.csv") + "'")
+                .code == 0);
+    const Ran same = shell("cd '" + scratch.path().string() +
+                           "' && grep '^6,' kept.db-csv/rows.csv | cut -d, -f5- | sort >a && "
+                           "tail -n +2 run.csv | sort >b && cmp a b && wc -l <a && head -1 kept.db-csv/rows.csv && "
+                           "head -1 run.csv");
+    CHECK(same.code == 0);
+    const std::size_t first = same.out.find('\n') + 1, second = same.out.find('\n', first) + 1;
+    CHECK(std::stoi(same.out) % 256 == 0);
+    CHECK(same.out.substr(first, second - first) ==
+          "point,company,company.need,company.comfort," + same.out.substr(second));
+
+    // Killed now and then it ends as if nothing had happened; shards put together do too.
+    const std::string rows = worlds::content_of(scratch / "kept.db-csv/rows.csv");
+    const std::string killed = sweep + "--rows --store '" + (scratch / "killed.db") + "'";
+    shell("for i in 1 2 3 4 5 6; do " + killed + " >/dev/null 2>&1 & sleep 0.0$((i + 3)); kill -9 $!; wait $!; done\n");
+    REQUIRE(shell(killed).code == 0);
+    (void)exported(scratch, "killed.db");
+    CHECK(worlds::content_of(scratch / "killed.db-csv/rows.csv") == rows);
+    for (const std::string part : {"1", "2"})
+        REQUIRE(
+            shell(sweep + "--rows --shard " + part + "/2 --store '" + (scratch / ("part" + part + ".db")) + "'").code ==
+            0);
+    REQUIRE(shell("cd '" + scratch.path().string() + "' && $assent merge all.db part2.db part1.db").code == 0);
+    (void)exported(scratch, "all.db");
+    CHECK(worlds::content_of(scratch / "all.db-csv/rows.csv") == rows);
+    REQUIRE(shell("cd '" + scratch.path().string() + "' && $assent export all.db --csv bare --no-rows").code == 0);
+    CHECK_FALSE(std::filesystem::exists(scratch / "bare/rows.csv"));
+}
+
+TEST_CASE("stores with deals and without do not mix, and the size is told beforehand") {
+    const Scratch scratch;
+    const std::string bare = "'" + (scratch / "bare.db") + "'", kept = "'" + (scratch / "kept.db") + "'";
+    REQUIRE(shell(sweep + "--shard 1/8 --store " + bare).code == 0);
+    REQUIRE(shell(sweep + "--shard 2/8 --rows --store " + kept).code == 0);
+    const auto refused = [](const std::string& command, const std::string& why) {
+        const Ran ran = shell(command);
+        CHECK(ran.code == 2);
+        CHECK_MESSAGE(ran.err.find(why) != std::string::npos, ran.err);
+    };
+    refused(sweep + "--rows --store " + bare,
+            "begun without --rows); name another file with --store, or go on without");
+    refused(sweep + "--store " + kept, "begun with --rows); name another file with --store, or go on with");
+    refused("$assent merge '" + (scratch / "all.db") + "' " + bare + " " + kept, "merge stores of one kind only");
+    refused(sweep + "--rows --replicates 200000 --store '" + (scratch / "x.db") + "'", "at most 100000 can be kept");
+    CHECK_FALSE(std::filesystem::exists(scratch / "x.db"));
+    const Ran plan = shell(sweep + "--rows --dry-run");
+    CHECK(plan.code == 0);
+    CHECK(plan.out.find(" of it for every single deal\n") != std::string::npos);
+}
+
 TEST_CASE("a sweep file says itself what to play") {
     const Scratch scratch;
     std::ofstream(scratch / "sweep.toml")
@@ -117,11 +179,20 @@ TEST_CASE("a store that is none, or another, is refused and not touched") {
     refused("$assent sweep three-heads.toml --set company.need=0:1:1000 --set company.comfort=0:1:1000 --set "
             "company.urgency=0:1:1000 --set company.budget=1:9:1000 --store x.db",
             "the grid has 1000000000000 points");
+    const std::string range = "write from:to:steps, such as 0.4:0.9:6";
+    refused("$assent sweep three-heads.toml --set company.need=0.4:0.9:-3 --store x.db", range);
+    refused("$assent sweep three-heads.toml --set company.need=nan:1:3 --store x.db", range);
+    refused("$assent sweep three-heads.toml --set company.need=0:1:1e12 --store x.db", range);
+    std::ofstream(scratch / "empty.db").flush();
+    refused("$assent export '" + (scratch / "empty.db") + "' --csv x", "is empty (no store yet)");
     // A page in the middle of the file overwritten.
     shell("printf 'garbage%.0s' $(seq 1 2000) | dd of='" + store + "' bs=1 seek=9000 conv=notrunc 2>/dev/null");
     const Ran damaged = shell("$assent export '" + store + "' --csv '" + (scratch / "damaged") + "'");
     CHECK(damaged.code == 2);
     CHECK(damaged.err.find("damaged") != std::string::npos);
+    const Ran merged = shell("$assent merge '" + made + "' '" + store + "'");
+    CHECK(merged.code == 2);
+    CHECK_MESSAGE(merged.err.starts_with(store), merged.err); // not the one to make
 }
 
 } // namespace assent

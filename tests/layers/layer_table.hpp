@@ -92,6 +92,7 @@ inline const std::vector<LibraryRow> library_rows = {
     {"Boost.Math", {"boost/math/*"}, {"sim/model/distribution_table.cpp", "sim/experiment/intervals.cpp", "tests/*"}},
     {"SQLite", {"sqlite3.h"}, {"sim/store/database.cpp"}},
     {"Boost.UUID", {"boost/uuid/*"}, {"sim/store/strong_id.cpp"}},
+    {"zstd", {"zstd.h"}, {"sim/sweep/packed_rows.cpp"}},
     {"Boost.Random", {"boost/random/*"}, {"sim/experiment/design.cpp"}},
     {"Boost.MPI", {"boost/mpi/*", "mpi.h"}, {"sim/mpi/mpi_crew.cpp"}},
     {"TBB", {"tbb/*", "oneapi/*"}, {"sim/experiment/parallel.cpp"}},

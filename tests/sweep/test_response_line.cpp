@@ -161,6 +161,36 @@ TEST_CASE("values that come once each are put together with their neighbours") {
     CHECK(!words.numbers);
 }
 
+TEST_CASE("bars go by the levels of the lines, and a share of values that come once each by groups of them") {
+    PointTable table;
+    table.axes = {"x"};
+    table.values.resize(1);
+    StrategyColumn column;
+    for (std::size_t i = 0; i < 16; ++i) {
+        table.values[0].push_back(std::to_string(i));
+        table.numbers.push_back(static_cast<std::int64_t>(i));
+        table.company.push_back(0);
+        column.point.push_back(i);
+        column.measured.push_back(0.1 * static_cast<double>(i));
+        column.luck.push_back(0);
+    }
+    table.strategies = {column};
+    for (const Sampled how : {Sampled::nothing, Sampled::points, Sampled::companies}) {
+        const AxisEffect effect = axis_effects(table, how, 0.95).front();
+        const ResponseLine line = response_lines(table, how, 0.95).front().lines.front();
+        REQUIRE(effect.levels.size() == line.levels.size());
+        CHECK(effect.levels.size() == (how == Sampled::points ? 4 : 16));
+        for (std::size_t l = 0; l < line.levels.size(); ++l) {
+            CHECK(effect.levels[l].from == line.levels[l].level.from);
+            CHECK(effect.levels[l].points == line.levels[l].points);
+            CHECK(effect.levels[l].mean == doctest::Approx(line.levels[l].mean.estimate));
+        }
+        CHECK(effect.swing() == doctest::Approx(how == Sampled::points ? 1.2 : 1.5));
+        CHECK(effect.first_order_levels == 4);
+        CHECK(effect.first_order.estimate > 0.9); // all that varies goes with x
+    }
+}
+
 TEST_CASE("the axis that explains most comes first") {
     const PointTable table = small_table();
     std::vector<AxisEffect> effects{{"x", "first", {}, 0, {0.2, 0, 1}}, {"rule", "first", {}, 0, {0.7, 0, 1}}};

@@ -4,6 +4,7 @@
 #include "report/sweep_export.hpp"
 #include "scenario/reader.hpp"
 #include "sweep/axis_effect.hpp"
+#include "sweep/record_json.hpp"
 #include "sweep/sweep.hpp"
 #include "sweep/sweep_summary.hpp"
 #include "worlds/shell.hpp"
@@ -41,12 +42,20 @@ std::string refusal(std::vector<Setting> axes, const std::function<void(Sweep&)>
 
 /// All that a store says of its results.
 std::string exported(SweepStore& store, const Scratch& scratch, const std::string& name) {
-    export_sweep(store, {scratch / name, RankMeasure::win, {}});
+    export_sweep(store, {scratch / name, RankMeasure::win, {}, true});
     std::string all;
     for (const char* file :
          {"runs.csv", "summary.csv", "percentiles.csv", "tornado.csv", "sensitivity.csv", "regret.csv"})
         all += worlds::content_of(scratch / (name + "/" + file));
     return all;
+}
+
+std::vector<AxisEffect> effects_of(SweepStore& store) {
+    PointTable table = empty_table(store.manifest());
+    store.each([&](const PointRecord& record) {
+        table.see(store.manifest(), record, rank_by(record.tally, 0.95, RankMeasure::win));
+    });
+    return axis_effects(table, sampled(store.manifest()), 0.95);
 }
 
 const std::vector<Setting> two_axes{{"company.need", "0.4:0.8:3"}, {"process.rule", "[\"weighted\", \"majority\"]"}};
@@ -119,11 +128,11 @@ TEST_CASE("threads, shards and interruptions change nothing") {
     const SweepPlan plan = plan_of(two_axes);
     const Manifest manifest = manifest_of(plan, "test");
     SweepStore whole(scratch / "whole.db", manifest);
-    CHECK(play_sweep(plan, whole, {1, {}, nullptr}).played == 6);
+    CHECK(play_sweep(plan, whole, {1, {}, nullptr, Keep::tallies}).played == 6);
     const std::string expected = exported(whole, scratch, "whole");
 
     SweepStore threads(scratch / "threads.db", manifest);
-    (void)play_sweep(plan, threads, {4, {}, nullptr});
+    (void)play_sweep(plan, threads, {4, {}, nullptr, Keep::tallies});
     CHECK(exported(threads, scratch, "threads") == expected);
 
     SweepStore merged(scratch / "merged.db", manifest);
@@ -131,7 +140,7 @@ TEST_CASE("threads, shards and interruptions change nothing") {
         const std::string name = scratch / ("part" + std::to_string(part) + ".db");
         {
             SweepStore shard(name, manifest);
-            CHECK(play_sweep(plan, shard, {1, {part, 3}, nullptr}).played == 2);
+            CHECK(play_sweep(plan, shard, {1, {part, 3}, nullptr, Keep::tallies}).played == 2);
         }
         CHECK(merged.merge(name) == 2);
         CHECK(merged.merge(name) == 0);
@@ -139,7 +148,7 @@ TEST_CASE("threads, shards and interruptions change nothing") {
     CHECK(exported(merged, scratch, "merged") == expected);
 
     SweepStore again(scratch / "part2.db", manifest); // a shard goes on as the whole
-    const SweepDone done = play_sweep(plan, again, {2, {}, nullptr});
+    const SweepDone done = play_sweep(plan, again, {2, {}, nullptr, Keep::tallies});
     CHECK(done.found == 2);
     CHECK(done.played == 4);
     CHECK(exported(again, scratch, "again") == expected);
@@ -171,11 +180,91 @@ TEST_CASE("what is read from a store is what was put there") {
     CHECK(seen == 1);
 }
 
+TEST_CASE("a store of every deal gives each row back, and the tallies of one without") {
+    const Scratch scratch;
+    const SweepPlan plan = plan_of(two_axes);
+    SweepStore bare(scratch / "bare.db", manifest_of(plan, "test"));
+    (void)play_sweep(plan, bare, {1, {}, nullptr, Keep::tallies});
+    const std::string expected = exported(bare, scratch, "bare");
+    const Manifest manifest = manifest_of(plan, "test", Keep::deals);
+    {
+        SweepStore part(scratch / "part.db", manifest);
+        CHECK(play_sweep(plan, part, {2, {2, 3}, nullptr, Keep::deals}).played == 2);
+    }
+    SweepStore store(scratch / "store.db", manifest);
+    CHECK(store.merge(scratch / "part.db") == 2);
+    CHECK(play_sweep(plan, store, {2, {}, nullptr, Keep::deals}).played == 4);
+    CHECK(exported(store, scratch, "deals") == expected);
+
+    const RowNames names = row_names(plan.scenario(0));
+    store.each([&](const PointRecord& record) {
+        std::vector<OutcomeRow> rows(static_cast<std::size_t>(record.tally.replicates) * record.strategies.size());
+        store.each_deal(record, [&](std::size_t strategy, const RowNames& stored, std::span<const OutcomeRow> part) {
+            CHECK(stored == names);
+            for (const OutcomeRow& row : part) rows[row.replicate * record.strategies.size() + strategy] = row;
+        });
+        std::uint64_t signature = signature_start; // of all rows in order: replicate, then strategy
+        for (const OutcomeRow& row : rows) signature = mix_signature(signature, row);
+        CHECK(signature == record.tally.signature);
+    });
+}
+
+TEST_CASE("what travels between processes is the whole record, its deals among it") {
+    const SweepPlan plan = plan_of(two_axes);
+    const PointRecord played = play_point(plan, 4, "any", Keep::deals);
+    const PointRecord read = read_record(record_bytes(played));
+    CHECK(record_bytes(read) == record_bytes(played));
+    CHECK(read.names == played.names);
+    CHECK(read.tally.paired.value_hours == played.tally.paired.value_hours);
+    REQUIRE(read.strategies[1].rows.size() == played.strategies[1].rows.size());
+    CHECK(read.strategies[1].rows[0].bytes == played.strategies[1].rows[0].bytes);
+}
+
+TEST_CASE("deals that are missing or damaged are told, point by point") {
+    const Scratch scratch;
+    const SweepPlan plan = plan_of(two_axes);
+    const auto damage_told = [&](const std::string& damage) {
+        const std::string file = scratch / "store.db";
+        {
+            SweepStore store(file, manifest_of(plan, "test", Keep::deals));
+            (void)play_sweep(plan, store, {1, {}, nullptr, Keep::deals});
+        }
+        Database(file, Database::Mode::write).run(damage);
+        std::string told;
+        SweepStore store(file);
+        try {
+            export_sweep(store, {scratch / "csv", RankMeasure::win, {}, true});
+        } catch (const UserError& error) {
+            told = error.what();
+        }
+        CHECK_FALSE(std::filesystem::exists(scratch / "csv/rows.csv"));
+        std::filesystem::remove(file);
+        return told;
+    };
+    CHECK(damage_told("DELETE FROM deal WHERE point = 2 AND place = 1").find("point 3 cannot be read (deals are") !=
+          std::string::npos);
+    CHECK(damage_told("DELETE FROM deal_names WHERE point = 0").find("its deals are missing") != std::string::npos);
+    CHECK(damage_told("UPDATE deal SET columns = x'00' WHERE point = 5").find("point 6 cannot be") !=
+          std::string::npos);
+    CHECK(damage_told("UPDATE deal_names SET names = '{\"alternatives\":[\"\"],\"reasons\":[\"\"],\"members\":[]}'")
+              .find("names what does not exist") != std::string::npos);
+    CHECK(damage_told("UPDATE point SET replicates = 300").find("are missing") != std::string::npos);
+}
+
+TEST_CASE("too many deals to keep are refused before any is played") {
+    const SweepPlan plan = plan_of(two_axes, [](Sweep& sweep) { sweep.replicates = 100'001; });
+    CHECK_THROWS_WITH_AS(play_point(plan, 0, "any", Keep::deals),
+                         "--rows with 100001 deals of each strategy at a point (at most 100000 can be kept); play "
+                         "fewer, or leave --rows "
+                         "out",
+                         UserError);
+}
+
 TEST_CASE("regret is nothing for a strategy that is best everywhere") {
     const Scratch scratch;
     const SweepPlan plan = plan_of({{"company.need", "0.4:0.9:4"}});
     SweepStore store(scratch / "store.db", manifest_of(plan, "test"));
-    (void)play_sweep(plan, store, {1, {}, nullptr});
+    (void)play_sweep(plan, store, {1, {}, nullptr, Keep::tallies});
     const SweepSummary summary = summarise(store, RankMeasure::win);
     CHECK(summary.points == 4);
     CHECK(summary.strategies.front().greatest_regret == 0);
@@ -192,8 +281,8 @@ TEST_CASE("an axis that matters explains what varies, one that does not explains
     // The name of a company changes nothing.
     const SweepPlan plan = plan_of({{"company.need", "0.1:0.9:8"}, {"company.name", "[\"A\", \"B\", \"C\"]"}});
     SweepStore store(scratch / "store.db", manifest_of(plan, "test"));
-    (void)play_sweep(plan, store, {1, {}, nullptr});
-    for (const AxisEffect& effect : axis_effects(store, RankMeasure::win)) {
+    (void)play_sweep(plan, store, {1, {}, nullptr, Keep::tallies});
+    for (const AxisEffect& effect : effects_of(store)) {
         const bool matters = effect.axis == "company.need";
         CHECK(effect.first_order.estimate == doctest::Approx(matters ? 1 : 0).epsilon(1e-9));
         CHECK(effect.levels.size() == (matters ? 8 : 3));
