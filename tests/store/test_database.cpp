@@ -56,4 +56,19 @@ TEST_CASE("a file that is missing, or in no folder, or no database, is named") {
                          UserError);
 }
 
+TEST_CASE("another database is attached for reading only, whatever its name") {
+    const worlds::Scratch scratch;
+    const std::string other = scratch / "100%?#.db";
+    Database(other, Database::Mode::create)
+        .run("PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (7)");
+    Database database(scratch / "a.db", Database::Mode::create);
+    database.attach(other, "other");
+    CHECK(database.integer("SELECT x FROM other.t") == 7);
+    CHECK_THROWS_AS(database.run("INSERT INTO other.t VALUES (8)"), UserError);
+    database.run("CREATE TABLE own (x); INSERT INTO own SELECT * FROM other.t; DETACH other");
+    CHECK(database.integer("SELECT x FROM own") == 7);
+    std::ofstream(scratch / "text.db") << std::string(2000, 'x');
+    CHECK_THROWS_WITH_AS(database.attach(scratch / "text.db", "other"), doctest::Contains("is no database"), UserError);
+}
+
 } // namespace assent
