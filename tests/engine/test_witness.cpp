@@ -63,7 +63,9 @@ double share_reached(const Plan& plan, const Witnessed& witnessed) {
 
 TEST_CASE("what was witnessed happens, with the chance it had as its likelihood") {
     Model model = one_call(Number::uniform(0.1, 0.9));
-    model.strategies.push_back(Strategy{.id = "rest"});
+    Strategy rest;
+    rest.id = "rest";
+    model.strategies.push_back(rest);
     const Plan plan = compile(model);
     std::vector<OutcomeRow> rows(block_size);
     std::vector<float> workspace(workspace_size(plan));
