@@ -163,8 +163,8 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
         const Interval& value =
             week <= now ? outlook_->past[week] : outlook_->won_by[std::min(week, outlook_->won_by.size() - 1)];
         explain(look,
-                trf(week <= now ? "After week {}: {} of deals won, 90 % interval {} to {}."
-                                : "Won by week {}: {} of deals, 90 % interval {} to {}.",
+                trf(week <= now ? tr_later("After week {}: {} of deals won, 90 % interval {} to {}.")
+                                : tr_later("Won by week {}: {} of deals, 90 % interval {} to {}."),
                     week, percent(value.estimate, 1), percent(value.low, 1), percent(value.high, 1)),
                 week <= now ? tr("Press to go to this week.") : "");
     }

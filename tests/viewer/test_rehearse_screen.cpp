@@ -1,0 +1,234 @@
+// Rehearse and Train, driven without a window.
+#include "viewer/headless.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+#include "viewer/rehearse_screen.hpp"
+#include "viewer/sweep_store.hpp"
+
+#include "scenario/reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace assent;
+using namespace assent::viewer;
+using assent::worlds::TestFolder;
+
+namespace {
+
+Options options_for(const std::filesystem::path& file, const TestFolder& folder, const char* screen = "rehearse") {
+    Options options;
+    options.file = file;
+    options.screen = screen;
+    options.profile = folder.path() / "profile";
+    options.language = Language::english;
+    return options;
+}
+
+const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
+
+Room& room_of(Headless& window) { return *dynamic_cast<RehearseScreen&>(window.application().screen()).room(); }
+
+bool shown(const std::string& name) { return marks().find(name).has_value(); }
+
+} // namespace
+
+TEST_CASE("a deal is rehearsed by mouse: plan, play, take back, branch, note") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    REQUIRE(window.application().problem().empty());
+    Room& room = room_of(window);
+    REQUIRE(shown("move.0"));
+    window.click("move.1");
+    window.click("rehearse.plan");
+    window.settle();
+    CHECK(room.session().planned(room.session().current()).size() == 1);
+    window.click("rehearse.play");
+    window.settle();
+    CHECK(room.knowledge().week == 1);
+    const NodeId first = room.session().current();
+    window.click("rehearse.back");
+    window.click("rehearse.back");
+    window.settle();
+    CHECK(room.session().current() == 0);
+    window.click("move.0");
+    window.click("rehearse.plan");
+    window.settle();
+    CHECK(room.session().tree()[0].children.size() == 2);
+    window.click("node." + std::to_string(first));
+    CHECK(room.session().current() == first);
+    window.click("rehearse.note");
+    window.type("Сүүлд нь буцаж ирэх");
+    window.press(key::enter);
+    CHECK(room.session().tree()[std::size_t(first)].note == "Сүүлд нь буцаж ирэх");
+}
+
+TEST_CASE("a deal is rehearsed by keys") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    Room& room = room_of(window);
+    window.press(key::down);
+    window.press(key::enter);
+    CHECK(room.session().current() != 0);
+    window.press(key::space);
+    CHECK(room.knowledge().week == 1);
+    window.press(key::left);
+    CHECK(room.knowledge().week == 0);
+    window.press(key::right);
+    CHECK(room.knowledge().week == 1);
+    window.press('Z', true);
+    CHECK(room.knowledge().week == 0);
+}
+
+TEST_CASE("a move of one's own is put together, and one that cannot be made is not planned") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    Room& room = room_of(window);
+    window.click("rehearse.other");
+    REQUIRE(shown("movebox.plan"));
+    window.click("movebox.act");
+    window.click("movebox.act.0"); // introduce
+    window.click("movebox.channel");
+    window.click("movebox.channel.1"); // telephone
+    window.click("movebox.plan");
+    REQUIRE(room.session().planned(room.session().current()).size() == 1);
+    CHECK(room.session().planned(room.session().current())[0].act == Act::introduce);
+    CHECK(room.session().planned(room.session().current())[0].channel == Channel::phone);
+    window.click("rehearse.other");
+    window.click("movebox.act");
+    window.click("movebox.act.14"); // a kickback, which this seller forbids himself
+    window.click("movebox.plan");
+    CHECK(room.session().planned(room.session().current()).size() == 1);
+    window.press(key::escape);
+    CHECK_FALSE(shown("movebox.plan"));
+}
+
+TEST_CASE("values are shares with intervals around them, and gains are paired with going on") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    const auto outlook = room_of(window).outlook();
+    REQUIRE(outlook);
+    CHECK(outlook->final);
+    CHECK(outlook->won.estimate + outlook->none.estimate + outlook->lost.estimate == doctest::Approx(1));
+    CHECK(outlook->won.low < outlook->won.estimate);
+    CHECK(outlook->won.estimate < outlook->won.high);
+    REQUIRE(outlook->lines.size() > 2);
+    for (const OutlookLine& line : outlook->lines) {
+        CHECK(line.gain.estimate == doctest::Approx(line.win.estimate - outlook->won.estimate).epsilon(1e-9));
+        CHECK(line.gain.low <= line.gain.estimate);
+        CHECK(line.gain.estimate <= line.gain.high);
+    }
+    CHECK(outlook->won_by.back().estimate == doctest::Approx(outlook->won.estimate));
+}
+
+TEST_CASE("the session is kept after each step and opened again as it was") {
+    const TestFolder folder;
+    std::filesystem::path kept;
+    NodeId at = 0;
+    {
+        Headless window(options_for(blue_sky, folder));
+        window.settle();
+        window.press(key::enter);
+        window.press(key::space);
+        at = room_of(window).session().current();
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "profile/sessions"))
+            if (entry.path().string().ends_with("-1.session.toml")) kept = entry.path();
+    }
+    REQUIRE_FALSE(kept.empty());
+    Headless window(options_for(kept, folder));
+    window.settle();
+    REQUIRE(window.application().problem().empty());
+    CHECK(room_of(window).session().current() == at);
+    CHECK(room_of(window).knowledge().week == 1);
+}
+
+TEST_CASE("a broken file is told as on the command line, and what was open stays") {
+    const TestFolder folder;
+    const std::filesystem::path broken = folder.path() / "broken.toml";
+    std::ofstream(broken) << "format = 1\n[company]\nneed = 7\n";
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    window.application().open(broken);
+    window.frame();
+    window.frame();
+    const Reading reading = read_scenario(broken);
+    REQUIRE_FALSE(reading.ok());
+    CHECK(window.application().problem().find(reading.problems.front().text()) != std::string::npos);
+    REQUIRE(shown("problem.close"));
+    window.click("problem.close");
+    CHECK(window.application().problem().empty());
+    CHECK(window.application().desk().client->path == blue_sky);
+    window.application().open(folder.path() / "vanished.toml");
+    CHECK_FALSE(window.application().problem().empty());
+}
+
+TEST_CASE("a trainee plans, plays and reads what happened") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder, "train"));
+    window.settle();
+    CHECK_FALSE(shown("rehearse.bar")); // nobody tells him what a move is worth
+    CHECK(shown("member.cfo"));
+}
+
+TEST_CASE("every screen is drawn in both languages and themes at three sizes") {
+    const TestFolder folder;
+    for (const auto& [width, height] : {std::pair{1024, 640}, std::pair{1280, 800}, std::pair{3840, 2160}})
+        for (const Language language : {Language::english, Language::mongolian})
+            for (const ThemeKind theme : {ThemeKind::dark, ThemeKind::light}) {
+                Options options = options_for(blue_sky, folder);
+                options.width = width;
+                options.height = height;
+                options.language = language;
+                options.theme = theme;
+                options.snapshot = "unused.png"; // nothing is saved
+                Headless window(options);
+                for (const char* screen : {"start", "train", "rehearse", "sweep", "debrief"}) {
+                    window.application().show(screen);
+                    window.frame();
+                    window.frame();
+                    CHECK(shown("theme"));
+                    for (const auto& [name, place] : marks().all())
+                        if (name.starts_with("tab.") || name == "rehearse.plan" || name == "rehearse.play")
+                            CHECK_MESSAGE(
+                                (place.min.x >= 0 && place.max.x <= float(width) && place.max.y <= float(height)),
+                                name);
+                }
+            }
+}
+
+TEST_CASE("the palette finds commands by parts of their names") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    window.press('K', true);
+    REQUIRE(shown("palette.text"));
+    window.type("play week");
+    window.press(key::enter);
+    CHECK(room_of(window).knowledge().week == 1);
+    CHECK(matches_words("Долоо хоног ТОГЛОХ", "тоглох долоо"));
+    CHECK(matches_words("ӨӨРИЙН алхам", "өөрийн"));
+    CHECK_FALSE(matches_words("Play the week", "weak"));
+}
+
+TEST_CASE("language and theme are switched while running, and remembered") {
+    const TestFolder folder;
+    {
+        Headless window(options_for(blue_sky, folder));
+        window.settle();
+        window.click("language.mn");
+        window.click("theme");
+        CHECK(current_language() == Language::mongolian);
+        CHECK_FALSE(window.application().look().theme.dark);
+    }
+    const Profile profile = load_profile(folder.path() / "profile");
+    CHECK(profile.language == Language::mongolian);
+    CHECK(profile.theme == ThemeKind::light);
+    REQUIRE_FALSE(profile.recent.empty());
+    CHECK(profile.recent.front() == blue_sky);
+    set_language(Language::english);
+}
