@@ -17,7 +17,7 @@ constexpr std::int64_t past_deals = 1024;
 /// A plan with our moves and, from the week after them, the rules of the policy.
 class Branches {
   public:
-    explicit Branches(const Practice& practice) : practice_(practice), plan_(practice.plan()) {
+    explicit Branches(const Practice& practice) : practice_(practice), plan_(practice.believed()) {
         first_candidate_ = static_cast<std::int32_t>(plan_.candidates.size());
         for (std::int32_t member = 0; member < plan_.n_member; ++member) plan_.candidates.push_back(member);
     }
