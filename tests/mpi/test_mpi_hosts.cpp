@@ -65,13 +65,15 @@ TEST_CASE("two hosts find what one thread finds, every deal of it") {
 TEST_CASE("a host that dies fails the job, and the store goes on") {
     if (!have_hosts()) return;
     const Scratch scratch;
-    const std::string many = "sweep three-heads.toml --set company.need=0.3:0.9:20 --set company.comfort=0:2:20 "
-                             "--replicates 2048 --format csv --store ";
+    const std::string many = "sweep three-heads.toml --set company.need=0.3:0.9:20 --set company.comfort=0:2:10 "
+                             "--replicates 1024 --format csv --store ";
     const std::string store = scratch / "lost.db";
     // All of host-b at once, when points have been stored: the namespace is known by the script's process id.
     const Ran lost = shell(hosts + "${assent}-mpi " + many + store +
-                           " >/dev/null 2>&1 &\nscript=$!\nfor i in $(seq 400); do [ -f '" + store +
-                           "' ] && break; sleep 0.02; done\nsleep 0.3\n"
+                           " >/dev/null 2>&1 &\nscript=$!\nfor i in $(seq 1000); do\n"
+                           "[ \"$(stat -c %s '" +
+                           store +
+                           "-wal' 2>/dev/null || echo 0)\" -gt 300000 ] && break; sleep 0.02; done\n"
                            "kill -9 $(ip netns pids assent-$script-b)\nwait $script\nstatus=$?\n"
                            "ip netns list | grep assent-$script\nexit $status\n");
     CHECK(lost.code != 0);
