@@ -97,6 +97,7 @@ void add_verbs(CLI::App& app, Crew* crew) {
     add_search(app);
     add_sensitivity(app);
     add_report(app);
+    add_debrief(app);
     add_trace(app);
     add_play(app);
     add_train(app);

@@ -32,6 +32,7 @@ void add_select(CLI::App& app);
 void add_search(CLI::App& app);
 void add_sensitivity(CLI::App& app);
 void add_report(CLI::App& app);
+void add_debrief(CLI::App& app);
 void add_bench(CLI::App& app);
 void add_calibrate(CLI::App& app);
 void add_view(CLI::App& app);

@@ -104,7 +104,9 @@ struct DebriefRequest {
 
 MoveClass class_of_loss(double points);
 
-/// Judges the way from the root to a leaf. Throws UserError for a node that does not exist.
+/// Judges the way from the root to a leaf with the advisor. Throws UserError for a node that does not exist.
+Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& request);
+/// The same with another judge.
 Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& request, const Judge& judge,
                 const Worth& worth);
 

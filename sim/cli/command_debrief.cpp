@@ -1,0 +1,68 @@
+// assent debrief: what a rehearsed deal teaches.
+#include "cli/command.hpp"
+#include "cli/play_options.hpp"
+#include "cli/terminal.hpp"
+#include "model/user_error.hpp"
+#include "rehearsal/session_file.hpp"
+#include "report/debrief_report.hpp"
+
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assent::cli {
+namespace {
+
+struct DebriefOptions : PlayOptions {
+    std::string session;
+    std::int64_t rollouts = DebriefRequest{}.rollouts;
+};
+
+void debrief_session(const DebriefOptions& options) {
+    const SessionFile file = load_session(options.session);
+    const NodeId leaf = file.session.current();
+    if (leaf == 0)
+        throw UserError(
+            fmt::format("{}: nothing was played yet (the session stands at its beginning); play some weeks first",
+                        options.session));
+    DebriefRequest request;
+    request.seed = options.seed;
+    request.rollouts = options.rollouts;
+    request.confidence = options.confidence;
+    request.threads = options.threads;
+    ProgressBar bar;
+    const auto draw = bar.observer();
+    request.progress = [&](int done, int planned) { draw({done, planned, 0, 0}); };
+    const Debrief result = debrief(file.session, leaf, request);
+    bar.clear();
+    const DebriefReport report{file.session, result, request, options.session};
+    std::cout << (options.format == "json" ? debrief_json(report) : debrief_text(report, output_style()));
+}
+
+} // namespace
+
+void add_debrief(CLI::App& app) {
+    CLI::App* command =
+        app.add_subcommand("debrief", "Say what each decision of a rehearsed deal cost, and what was luck");
+    const auto options = std::make_shared<DebriefOptions>();
+    options->confidence = DebriefRequest{}.confidence;
+    command->add_option("session", options->session, "Session file, as assent play keeps it; judged where it stands")
+        ->required()
+        ->type_name("SESSION.toml");
+    command->add_option("--rollouts", options->rollouts, "Deals played on for each decision")
+        ->check(CLI::Range(std::int64_t{64}, std::int64_t{1} << 24).description(""))
+        ->capture_default_str()
+        ->type_name("NUMBER");
+    add_seed_option(*command, options->seed, "Which luck the decisions are judged with; not that of the deal");
+    add_threads_option(*command, *options);
+    add_confidence_option(*command, *options);
+    command->add_option("--format", options->format, "table (for reading) or json (for programs)")
+        ->check(CLI::IsMember({"table", "json"}).description(""))
+        ->capture_default_str()
+        ->type_name("FORMAT");
+    command->callback([options] { debrief_session(*options); });
+}
+
+} // namespace assent::cli

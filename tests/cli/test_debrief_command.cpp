@@ -1,0 +1,50 @@
+// assent debrief, as its users call it.
+#include "rehearsal/session_file.hpp"
+#include "worlds/rehearsing.hpp"
+#include "worlds/shell.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+namespace assent {
+namespace {
+
+using namespace worlds;
+
+void save(const std::string& path, int weeks) {
+    const SessionSource source{ASSENT_SOURCE_DIR "/scenarios/three-heads.toml", "", {}, ""};
+    Session session(std::make_shared<const Practice>(rehearsed_model(source), 0), 1, 3);
+    Dice dice(4);
+    for (int week = 0; week < weeks; ++week) play_any_week(session, dice);
+    save_session(path, session, source);
+}
+
+} // namespace
+
+TEST_CASE("a session is judged on the command line") {
+    const Scratch scratch;
+    const std::string file = scratch / "session.toml";
+    save(file, 2);
+    const Ran text = shell("$assent debrief --rollouts 128 '" + file + "'");
+    CHECK(text.code == 0);
+    CHECK(text.out.find("Coverage of the centre") != std::string::npos);
+    CHECK(text.out.find("What was true") != std::string::npos);
+    const Ran json = shell("$assent debrief --rollouts 128 --format json '" + file + "'");
+    CHECK(json.code == 0);
+    CHECK(nlohmann::json::parse(json.out)["skills"].size() == 6);
+}
+
+TEST_CASE("what cannot be judged is told") {
+    const Scratch scratch;
+    save(scratch / "begun.toml", 0);
+    const Ran begun = shell("$assent debrief '" + (scratch / "begun.toml") + "'");
+    CHECK(begun.code == 2);
+    CHECK(begun.out.empty());
+    CHECK(begun.err.find("nothing was played yet") != std::string::npos);
+    const Ran nowhere = shell("$assent debrief nowhere.toml");
+    CHECK(nowhere.code == 2);
+    CHECK(nowhere.err.find("no such file") != std::string::npos);
+    CHECK(shell("$assent debrief").code == 2);
+}
+
+} // namespace assent
