@@ -13,6 +13,7 @@ void add_train(CLI::App& app) {
     command->require_subcommand(1);
     const auto options = std::make_shared<TrainOptions>();
     add_lessons(*command, options);
+    add_puzzles(*command, options);
     add_progress(*command, options);
     command->footer("  assent train lessons\n"
                     "  assent train lesson the-secretary\n"

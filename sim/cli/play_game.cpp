@@ -62,6 +62,9 @@ bool PlayGame::perform(std::string_view line) {
     case Kind::story:
         show_story();
         break;
+    case Kind::advise:
+        advise_player();
+        break;
     case Kind::note:
         session_.annotate(session_.current(), command.text);
         break;
@@ -158,6 +161,13 @@ void PlayGame::show_position() { std::cout << screen_.position(session_.knowledg
 void PlayGame::show_story() {
     if (session_.week(session_.current()) == 0) throw UserError("no week has been played yet; write week to play one");
     std::cout << screen_.story(session_.witnessed(session_.current()), 1);
+}
+
+void PlayGame::advise_player() {
+    const NodeId here = session_.current();
+    if (session_.decided(here)) throw UserError("the deal is over; go back to ask what would have been best");
+    std::cout << screen_.advice(
+        advise(session_.practice(), belief_at(session_, here), session_.knowledge(), session_.planned(here)));
 }
 
 void PlayGame::show_end() { std::cout << screen_.ending(session_.row(session_.current())); }

@@ -35,6 +35,7 @@ class PlayGame {
     void show_position();
     void show_story();
     void show_end();
+    void advise_player();
     void save(const std::string& file);
     [[nodiscard]] NodeId week_begin(NodeId node) const;
 

@@ -16,9 +16,13 @@ struct TrainOptions {
     std::string profile; ///< empty: the usual one
     std::string trainee; ///< empty: the name of the user
     std::string lesson, moves, csv, xapi, package;
+    std::string scenario = "scenarios/three-heads.toml";
+    std::uint64_t seed = 1;
+    int count = 5, threads = 1;
 };
 
 void add_lessons(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
+void add_puzzles(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 void add_progress(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 
 void add_profile_options(CLI::App& command, TrainOptions& options);

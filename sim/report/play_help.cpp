@@ -33,6 +33,7 @@ constexpr std::array turns{
     HelpLine{"plan", "what is planned for this week"},
     HelpLine{"status, look WHO", "what you know of everybody, of one"},
     HelpLine{"story", "all weeks so far"},
+    HelpLine{"advise", "what is best next, from what you know, and by how much"},
     HelpLine{"back, branch", "take back the last step; try another way from the beginning of the last week"},
     HelpLine{"tree, go N", "all that was tried; to position N"},
     HelpLine{"note TEXT, mark", "to this position"},

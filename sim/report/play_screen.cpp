@@ -18,6 +18,7 @@ namespace {
 
 constexpr double warm = 0.6, cold = 0.4; ///< support at which a view is coloured
 constexpr int gauge_length = 5;
+constexpr std::size_t moves_advised = 4;
 
 Emphasis mood(double support) {
     return support >= warm ? Emphasis::good : support < cold ? Emphasis::bad : Emphasis::none;
@@ -213,6 +214,22 @@ std::string PlayScreen::story(std::span<const TraceEvent> witnessed, int first) 
         text += strong(fmt::format("Week {}", week)) + "\n";
         for (const std::string& line : lines) text += wrapped(printable(line), style_, 2);
         for (const std::string& line : said(events, people)) text += wrapped(line, style_, 2);
+    }
+    return text;
+}
+
+std::string PlayScreen::advice(const Advice& advice) const {
+    std::string text =
+        wrapped(fmt::format("From what you know you win {} of such deals ({} to {}) if you go on as usual. In points "
+                            "of that, the best next:",
+                            percent(advice.value), percent(advice.low), percent(advice.high)),
+                style_, 2);
+    for (std::size_t place = 0; place < std::min(moves_advised, advice.lines.size()); ++place) {
+        const Advice::Line& line = advice.lines[place];
+        const std::string what = line.wait ? "Nothing more this week." : printable(move_sentence(model_, line.move));
+        text += wrapped(fmt::format("{} ({} to {})  {}", emphasised(points(line.gain), Emphasis::strong, style_),
+                                    points(line.gain_low), points(line.gain_high), what),
+                        style_, 2);
     }
     return text;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // A rehearsal as text for a terminal: what the player knows, and nothing else.
-#include "rehearsal/session.hpp"
+#include "rehearsal/advice.hpp"
 #include "report/narrator_people.hpp"
 #include "report/table.hpp"
 
@@ -27,6 +27,8 @@ class PlayScreen {
     [[nodiscard]] std::string plan_of_week(const std::vector<Move>& moves) const;
     /// What the player saw in the weeks from `first` on to the last one played, with what people said.
     [[nodiscard]] std::string story(std::span<const TraceEvent> witnessed, int first) const;
+    /// The best few next moves with what each adds to the chance of winning.
+    [[nodiscard]] std::string advice(const Advice& advice) const;
     [[nodiscard]] std::string tree(const Session& session) const;
     /// How it ended, what it was worth.
     [[nodiscard]] std::string ending(const OutcomeRow& row) const;

@@ -21,6 +21,7 @@ struct PlayCommand {
         look,   ///< at `member`
         planned,
         story,
+        advise, ///< what is best next
         note, ///< text
         mark,
         save, ///< text: a file

@@ -79,6 +79,27 @@ TEST_CASE("the usual profile is in the data folder of the user") {
     CHECK(std::filesystem::exists(scratch.path() / "assent" / "profile.db"));
 }
 
+TEST_CASE("puzzles are asked, hints and wrong answers cost, what was missed comes back first") {
+    const Scratch scratch;
+    const std::string call = "puzzles --count 1 --answers - <<< ";
+    const Ran skipped = train(scratch, call + "$'hint\\nhint\\nwhat\\nskip'");
+    CHECK(skipped.code == 0);
+    CHECK(contains(skipped.out, " deals had a move that is clearly best."));
+    CHECK(contains(skipped.out, "Turn to the "));
+    CHECK(contains(skipped.out, "“what” is no answer"));
+    CHECK(contains(skipped.out, "Skipped. 0 points."));
+    const std::string question = skipped.out.substr(skipped.out.find("Puzzle 1 of 1"), 600);
+    const std::size_t best = skipped.out.find("✓ ");
+    REQUIRE(best != std::string::npos);
+    const std::string right = skipped.out.substr(best + std::string("✓ ").size(), 1);
+    CHECK(contains(train(scratch, "progress").out, "Puzzles to do again") == false); // not in the same sitting
+    const Ran again = train(scratch, call + "$'hint\\n" + right + "'");
+    CHECK(again.out.substr(again.out.find("Puzzle 1 of 1"), 600) == question);
+    CHECK(contains(again.out, "Right. 80 points."));
+    CHECK(train(scratch, "puzzles absent.toml").code == 2);
+    CHECK(train(scratch, "puzzles --count 0").code == 2);
+}
+
 TEST_CASE("what is not there is named") {
     CHECK(contains(shell("cd .. && $assent train lesson digest --profile /absent/p.db").err,
                    "lesson digest (there is no such one)"));

@@ -1,0 +1,167 @@
+// Puzzles: the best move of a position.
+#include "cli/play_options.hpp"
+#include "cli/terminal.hpp"
+#include "cli/train.hpp"
+#include "model/user_error.hpp"
+#include "report/puzzle_words.hpp"
+#include "training/puzzle.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace assent::cli {
+namespace {
+
+constexpr std::int64_t tries_a_puzzle = 100;
+constexpr double wrong_costs = 40, hint_costs = 20; ///< points of 100
+constexpr int most_hints = 2;
+
+struct Answered {
+    int tries = 1, hints = 0;
+    bool solved = false, leaves = false;
+    [[nodiscard]] double points() const {
+        return solved ? std::max(0.0, 100 - wrong_costs * (tries - 1) - hint_costs * hints) : 0;
+    }
+};
+
+/// Asks until the puzzle is solved, skipped or left.
+Answered ask(const Puzzle& puzzle, std::istream& answers) {
+    Answered answered;
+    const std::string last(1, static_cast<char>('a' + puzzle.choices.size() - 1));
+    for (std::string line;;) {
+        std::cout << fmt::format("a to {}, hint, skip or quit ▸ ", last) << std::flush;
+        if (!std::getline(answers, line)) line = "quit";
+        if (&answers != &std::cin || ::isatty(STDIN_FILENO) != 1) std::cout << line << '\n'; // nobody typed it
+        if (line == "quit" || line == "skip") {
+            answered.leaves = line == "quit";
+            return answered;
+        }
+        if (line == "hint") {
+            answered.hints = std::min(most_hints, answered.hints + 1);
+            std::cout << "  " << puzzle_hint(puzzle, answered.hints) << '\n';
+        } else if (line.size() != 1 || line < "a" || line > last) {
+            std::cout << fmt::format("  “{}” is no answer; write a letter from a to {}, hint, skip or quit\n",
+                                     printable(line), last);
+        } else if (static_cast<std::size_t>(line[0] - 'a') == puzzle.best) {
+            answered.solved = true;
+            return answered;
+        } else {
+            ++answered.tries;
+            std::cout << "  Not the best one; try again.\n";
+        }
+    }
+}
+
+std::string item_of(const TrainOptions& options, const Puzzle& puzzle) {
+    return fmt::format("{}/{}/{}", std::filesystem::path(options.scenario).stem().string(), options.seed, puzzle.deal);
+}
+
+/// Puzzles that were missed before and are due again.
+std::vector<Puzzle> missed(const TrainOptions& options, Profile& profile,
+                           const std::shared_ptr<const Practice>& practice, const PuzzleRequest& request) {
+    std::vector<Puzzle> puzzles;
+    const std::string ours =
+        fmt::format("{}/{}/", std::filesystem::path(options.scenario).stem().string(), options.seed);
+    for (const std::string& item : profile.due("puzzle")) {
+        if (!item.starts_with(ours)) continue;
+        std::uint64_t deal = 0;
+        const char* digits = item.data() + ours.size();
+        if (std::from_chars(digits, item.data() + item.size(), deal).ec != std::errc()) continue;
+        if (auto puzzle = puzzle_in(practice, options.seed, deal, request)) puzzles.push_back(std::move(*puzzle));
+    }
+    return puzzles;
+}
+
+void add_fresh(const TrainOptions& options, const std::shared_ptr<const Practice>& practice,
+               const PuzzleRequest& request, std::vector<Puzzle>& puzzles) {
+    const auto wanted = static_cast<std::size_t>(options.count);
+    PuzzleBatch batch = make_puzzles(practice, options.seed, wanted, tries_a_puzzle * options.count, request);
+    std::cout << fmt::format("{} of {} deals had a move that is clearly best.\n", batch.puzzles.size(), batch.tried);
+    for (Puzzle& puzzle : batch.puzzles) {
+        const bool there = std::ranges::find(puzzles, puzzle.deal, &Puzzle::deal) != puzzles.end();
+        if (!there && puzzles.size() < wanted) puzzles.push_back(std::move(puzzle));
+    }
+}
+
+Attempt attempt_of(const TrainOptions& options, const Puzzle& puzzle, const Answered& answered) {
+    Attempt attempt;
+    attempt.kind = "puzzle";
+    attempt.item = item_of(options, puzzle);
+    attempt.measure = "win";
+    attempt.goal = puzzle.choices[puzzle.best].gain;
+    attempt.value = answered.solved ? attempt.goal : 0;
+    attempt.passed = answered.solved;
+    attempt.tries = answered.tries;
+    attempt.hints = answered.hints;
+    attempt.points = answered.points();
+    attempt.seed = options.seed;
+    return attempt;
+}
+
+void puzzles(const TrainOptions& options) {
+    PlayOptions play;
+    play.scenario = options.scenario;
+    const auto practice = std::make_shared<const Practice>(load(play), -1);
+    PuzzleRequest request;
+    request.threads = options.threads;
+    std::ifstream file;
+    if (!options.moves.empty() && options.moves != "-") {
+        file.open(options.moves);
+        if (!file) throw UserError(fmt::format("--answers {} (cannot be read); name a file of answers", options.moves));
+    }
+    std::istream& answers = file.is_open() ? file : std::cin;
+    std::optional<Profile> profile = open_profile(options);
+    if (profile) profile->begin_sitting();
+    std::vector<Puzzle> asked;
+    if (profile) asked = missed(options, *profile, practice, request);
+    add_fresh(options, practice, request, asked);
+    double points = 0;
+    for (std::size_t place = 0; place < asked.size(); ++place) {
+        const TextStyle style = output_style();
+        std::cout << '\n'
+                  << emphasised(fmt::format("Puzzle {} of {}: what is best now?", place + 1, asked.size()),
+                                Emphasis::strong, style)
+                  << "\n\n"
+                  << puzzle_question(asked[place], style);
+        const Answered answered = ask(asked[place], answers);
+        if (answered.leaves) break;
+        std::cout << fmt::format("  {} {:.0f} points.\n", answered.solved ? "Right." : "Skipped.", answered.points())
+                  << puzzle_solution(asked[place], style);
+        points += answered.points();
+        keep(profile, attempt_of(options, asked[place], answered));
+    }
+    std::cout << fmt::format("\n{:.0f} points of {}.\n", points, 100 * asked.size());
+}
+
+} // namespace
+
+void add_puzzles(CLI::App& train, const std::shared_ptr<TrainOptions>& options) {
+    CLI::App* command =
+        train.add_subcommand("puzzles", "Positions of simulated deals in which one move is clearly best");
+    command->add_option("scenario", options->scenario, "Scenario file")->type_name("FILE")->capture_default_str();
+    command->add_option("--count", options->count, "Puzzles")
+        ->check(CLI::Range(1, 100))
+        ->type_name("NUMBER")
+        ->capture_default_str();
+    command->add_option("--answers", options->moves, "Answers instead of typed ones, one a line; -: standard input")
+        ->type_name("FILE");
+    add_seed_option(*command, options->seed, "The same seed, the same puzzles: for a class");
+    command->add_option("--threads", options->threads, "Threads that look for them; they never change a puzzle")
+        ->check(CLI::Range(1, 64))
+        ->type_name("NUMBER");
+    add_profile_options(*command, *options);
+    command->footer(
+        "Answer with a letter. A hint (whom to turn to; a second one: with what) costs 20 points, a wrong answer 40.\n"
+        "What was missed comes back in later sittings. The best move was found with one seed of futures and\n"
+        "checked with another, from what the seller knows.");
+    command->callback([options] { puzzles(*options); });
+}
+
+} // namespace assent::cli
