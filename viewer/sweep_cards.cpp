@@ -65,17 +65,20 @@ void SweepScreen::draw_response(Frame& frame, const Area& area) {
     std::size_t across = place(across_), down = place(down_);
     if (across >= names.size()) across = input.axes.empty() ? 0 : input.axes.front();
     const bool map = view_->maps.contains({across, down});
-    begin_card(look, "response", area, map ? tr("Who is best where") : tr("Along an axis"),
-               area.width > look.px(640) ? (map ? tr("a deeper shade is more; other axes are averaged over")
-                                                : tr("other axes are averaged over"))
-                                         : "");
+    const float width = std::min(look.px(170), area.width * 0.28F);
+    const std::string title = map ? tr("Who is best where") : tr("Along an axis");
+    const std::string subtitle =
+        map ? tr("a deeper shade is more; other axes are averaged over") : tr("other axes are averaged over");
+    const bool fits =
+        text_width(look.fonts.strong, title) + text_width(look.fonts.small, subtitle) + 2 * width + look.px(60) <
+        area.width;
+    begin_card(look, "response", area, title, fits ? subtitle : "");
     if (names.empty()) {
         draw_text(look.fonts.text, area.centre(), look.theme.muted, tr("This sweep has no axis."), 0.5F);
         end_card();
         return;
     }
     const ImVec2 corner = title_right(look, area);
-    const float width = std::min(look.px(170), area.width * 0.28F);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.px(8), look.px(2)});
     ImGui::SetCursorScreenPos({corner.x - 2 * width - look.px(8), corner.y});
     if (const auto picked = draw_picker(look, "sweep.across", width, names, across)) across_ = names[*picked];

@@ -1,0 +1,113 @@
+#include "viewer/debrief_screen.hpp"
+
+#include "viewer/judged_deal.hpp"
+#include "viewer/lone_screen.hpp"
+
+#include "model/user_error.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <functional>
+#include <thread>
+
+using namespace assent;
+using namespace assent::viewer;
+using assent::worlds::LoneScreen;
+using assent::worlds::made_up;
+using assent::worlds::play_some_weeks;
+
+namespace {
+
+bool shown(const std::string& mark) { return marks().find(mark).has_value(); }
+
+/// Frames until the screen has nothing under way.
+void settle(LoneScreen& stage, DebriefScreen& screen) {
+    stage.frame(screen);
+    for (int i = 0; i < 2000 && !screen.settled(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        stage.frame(screen);
+    }
+    stage.frame(screen);
+    stage.frame(screen);
+}
+
+} // namespace
+
+TEST_CASE("without a deal there is nothing to judge") {
+    RehearsalDesk table;
+    DebriefScreen screen(table, made_up);
+    LoneScreen stage(1280, 800, ThemeKind::dark);
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    CHECK(shown("debrief.empty"));
+    CHECK(screen.commands().empty());
+}
+
+TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change places, the table is copied") {
+    RehearsalDesk table;
+    play_some_weeks(table);
+    DebriefScreen screen(table, made_up);
+    LoneScreen stage(1280, 800, ThemeKind::light);
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    for (const char* mark :
+         {"debrief.answer", "debrief.course", "debrief.skill.5", "debrief.decision.0", "debrief.truth.0"})
+        CHECK(shown(mark));
+    stage.click(screen, "debrief.decision.1");
+    stage.click(screen, "debrief.truth.0");
+    stage.click(screen, "debrief.truth.1");
+    stage.press(screen, key::right);
+    stage.press(screen, key::left);
+    stage.press(screen, 'C', true);
+    const std::string copied = ImGui::GetClipboardText();
+    CHECK(copied.starts_with("week\tdecision\tclass\t"));
+    const Debrief judged = made_up(table.session(), table.session().current(), {});
+    CHECK(std::ranges::count(copied, '\n') == std::ssize(judged.moves) + 1);
+    // Another position is another debrief.
+    table.take_back();
+    settle(stage, screen);
+    stage.press(screen, 'C', true);
+    CHECK(std::ranges::count(std::string(ImGui::GetClipboardText()), '\n') == std::ssize(judged.moves));
+}
+
+TEST_CASE("judging can be given up, and what cannot be judged says why") {
+    RehearsalDesk table;
+    play_some_weeks(table);
+    LoneScreen stage(1024, 640, ThemeKind::dark);
+    const DealJudge endless = [](const Session&, NodeId, const DebriefRequest& request) -> Debrief {
+        for (int i = 0;; ++i) {
+            request.progress(i % 7, 7);
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    };
+    {
+        DebriefScreen screen(table, endless);
+        screen.take_client(stage.desk);
+        stage.frame(screen);
+        stage.frame(screen);
+        REQUIRE(shown("debrief.cancel"));
+        const auto place = marks().find("debrief.cancel");
+        ImGui::GetIO().MousePos = place->centre();
+        stage.frame(screen);
+        stage.frame(screen);
+        ImGui::GetIO().MouseDown[0] = true;
+        stage.frame(screen);
+        ImGui::GetIO().MouseDown[0] = false;
+        stage.frame(screen);
+        CHECK(stage.wishes.show == "rehearse");
+    } // ends although the judge never does by itself
+    DebriefScreen refused(
+        table, [](const Session&, NodeId, const DebriefRequest&) -> Debrief { throw UserError("no judge today"); });
+    refused.take_client(stage.desk);
+    settle(stage, refused);
+    CHECK(shown("debrief.problem"));
+}
+
+TEST_CASE("decisions of one week stand side by side") {
+    std::vector<JudgedMove> moves(4);
+    moves[0].week = moves[1].week = 1;
+    moves[2].week = 2;
+    moves[3].week = 4;
+    CHECK(decision_times(moves) == std::vector<double>{0, 0.5, 1, 3});
+}

@@ -1,0 +1,119 @@
+#include "viewer/debrief_screen.hpp"
+
+#include "viewer/card.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+#include "viewer/picker.hpp"
+
+#include "report/number_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+
+void DebriefScreen::take_client(const Desk& desk) {
+    if (!worker_) worker_ = std::make_unique<Worker<DebriefQuestion, DebriefView>>(desk.waker, judge_deal);
+}
+
+bool DebriefScreen::settled() const {
+    if (asked_.empty() || !worker_) return !table_->open() || table_->session().current() == 0;
+    const std::shared_ptr<const DebriefView> latest = worker_->latest();
+    return latest && (latest->ready || !latest->problem.empty());
+}
+
+void DebriefScreen::follow_table() {
+    if (!table_->open()) return;
+    const Session& session = table_->session();
+    const NodeId leaf = session.current();
+    const std::string way = leaf == 0 ? std::string() : way_text(session, leaf);
+    if (way != asked_) {
+        asked_ = way;
+        view_ = nullptr;
+        chosen_ = -1;
+        worker_->cancel();
+        if (!way.empty()) {
+            DebriefQuestion question;
+            question.session = std::make_shared<const Session>(session);
+            question.leaf = leaf;
+            question.judge = judge_;
+            worker_->ask(std::move(question));
+        }
+    }
+    if (!asked_.empty())
+        if (std::shared_ptr<const DebriefView> latest = worker_->latest()) view_ = std::move(latest);
+}
+
+void DebriefScreen::draw(Frame& frame) {
+    follow_table();
+    if (!view_ || !view_->ready) {
+        draw_waiting(frame, frame.area);
+        return;
+    }
+    if (key::pressed('C', true) && !key::typing()) copy_decisions(frame.wishes);
+    const int count = static_cast<int>(view_->debrief.moves.size());
+    if (!key::typing() && key::pressed(key::right)) chosen_ = std::min(chosen_ + 1, count - 1);
+    if (!key::typing() && key::pressed(key::left)) chosen_ = std::max(chosen_ - 1, 0);
+    draw_cards(frame, frame.area);
+}
+
+void DebriefScreen::draw_waiting(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "waiting", area);
+    const ImVec2 middle = area.centre();
+    if (view_ && !view_->problem.empty()) {
+        ImGui::SetCursorScreenPos({area.x + look.px(40), middle.y - look.px(20)});
+        ImGui::TextWrapped("%s", view_->problem.c_str());
+        mark("debrief.problem", area.min(), area.max());
+    } else if (asked_.empty()) {
+        draw_text(look.fonts.heading, {middle.x, middle.y - look.px(24)}, look.theme.ink, tr("Nothing to judge yet"),
+                  0.5F);
+        draw_text(look.fonts.text, {middle.x, middle.y + look.px(4)}, look.theme.muted,
+                  tr("Play some weeks of a deal; then each decision is judged here by what could be known."), 0.5F);
+        mark("debrief.empty", area.min(), area.max());
+    } else {
+        const int done = view_ ? view_->done : 0, planned = std::max(1, view_ ? view_->planned : 1);
+        draw_text(look.fonts.heading, {middle.x, middle.y - look.px(30)}, look.theme.ink,
+                  view_ ? trf("Judging decision {} of {} …", std::min(done + 1, planned), planned) : tr("Judging …"),
+                  0.5F);
+        const float width = look.px(320), left = middle.x - width / 2, top = middle.y + look.px(6), height = look.px(8);
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        draw->AddRectFilled({left, top}, {left + width, top + height}, look.theme.track, height / 2);
+        draw->AddRectFilled(
+            {left, top},
+            {left + height + (width - height) * static_cast<float>(done) / static_cast<float>(planned), top + height},
+            look.theme.accent, height / 2);
+        ImGui::SetCursorScreenPos({middle.x - look.px(60), top + look.px(24)});
+        if (ImGui::Button(tr("Back to the deal"), {look.px(120), look.px(28)})) {
+            worker_->cancel();
+            asked_.clear();
+            frame.wishes.show = "rehearse";
+        }
+        mark("debrief.cancel");
+    }
+    end_card();
+}
+
+void DebriefScreen::draw_cards(Frame& frame, Area area) {
+    const float gap = frame.look.px(14);
+    draw_answer(frame, area.take_top(frame.look.px(area.width < frame.look.px(1180) ? 110 : 96), gap));
+    Area upper = area.take_top((area.height - gap) * 0.46F, gap);
+    draw_skills(frame, upper.take_right(std::max(frame.look.px(320), upper.width * 0.3F), gap));
+    draw_course(frame, upper);
+    draw_truth(frame, area.take_right(std::max(frame.look.px(320), area.width * 0.36F), gap));
+    draw_decisions(frame, area);
+}
+
+void DebriefScreen::copy_decisions(Wishes& wishes) const {
+    ImGui::SetClipboardText(decisions_tsv(*view_).c_str());
+    wishes.notice = tr("The decisions are in the clipboard, as a table for a spreadsheet.");
+}
+
+std::vector<Command> DebriefScreen::commands() {
+    if (!view_ || !view_->ready) return {};
+    return {{tr("Copy the decisions as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_decisions(wishes); }},
+            {tr("Show what you knew or what was true"), "", [this](Wishes&) { truth_shown_ = !truth_shown_; }}};
+}
+
+} // namespace assent::viewer

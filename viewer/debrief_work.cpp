@@ -1,0 +1,84 @@
+#include "viewer/debrief_work.hpp"
+
+#include "viewer/tsv.hpp"
+
+#include "model/user_error.hpp"
+#include "report/move_words.hpp"
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+
+DebriefView judge_deal(const DebriefQuestion& question, const std::atomic<bool>& cancelled,
+                       const std::function<void(DebriefView)>& publish) {
+    DebriefView view{question.session, question.leaf, question.request, 0, 0, false, {}, {}};
+    DebriefRequest request = question.request;
+    request.progress = [&](int done, int planned) {
+        if (cancelled) throw UserError("nobody waits for the debrief any more");
+        view.done = done;
+        view.planned = planned;
+        publish(view);
+    };
+    try {
+        view.debrief = question.judge(*question.session, question.leaf, request);
+        view.ready = true;
+    } catch (const UserError& error) {
+        view.problem = error.what();
+    }
+    return view;
+}
+
+std::string way_text(const Session& session, NodeId leaf) {
+    std::string text = fmt::format("{} {}", session.seed(), session.replicate());
+    for (const NodeId node : session.path(leaf)) {
+        const Node& step = session.tree()[static_cast<std::size_t>(node)];
+        text += step.plays_week || node == 0 ? "|" : move_sentence(session.practice().model(), step.move);
+    }
+    return text;
+}
+
+std::vector<double> decision_times(const std::vector<JudgedMove>& moves) {
+    std::vector<double> times;
+    for (std::size_t first = 0; first < moves.size();) {
+        std::size_t end = first;
+        while (end < moves.size() && moves[end].week == moves[first].week) ++end;
+        for (std::size_t i = first; i < end; ++i)
+            times.push_back(moves[first].week - 1 + static_cast<double>(i - first) / static_cast<double>(end - first));
+        first = end;
+    }
+    return times;
+}
+
+std::string decisions_tsv(const DebriefView& view) {
+    const Model& model = view.session->practice().model();
+    Tsv table;
+    for (const char* heading : {"week", "decision", "class", "tentative", "value_before", "value_after", "loss",
+                                "loss_low", "loss_high", "luck", "better"})
+        table.text(heading);
+    table.end_line();
+    for (const JudgedMove& move : view.debrief.moves) {
+        table.number(move.week).text(decision_sentence(model, move)).text(move.enough ? word(move.cls) : "");
+        table.text(move.tentative ? "~" : "").number(move.value_before).number(move.value_after);
+        table.number(move.loss).number(move.loss_low).number(move.loss_high).number(move.luck);
+        table.text(better_sentence(model, move)).end_line();
+    }
+    return std::move(table).finish();
+}
+
+ImU32 class_colour(const Theme& theme, MoveClass cls) {
+    switch (cls) {
+    case MoveClass::best:
+        return theme.won;
+    case MoveClass::good:
+        return mixed(theme.won, theme.none, 0.45F);
+    case MoveClass::inaccuracy:
+        return theme.warning;
+    case MoveClass::mistake:
+        return mixed(theme.warning, theme.lost, 0.6F);
+    case MoveClass::blunder:
+        break;
+    }
+    return theme.lost;
+}
+
+} // namespace assent::viewer
