@@ -2,10 +2,13 @@
 
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
+#include "viewer/png_file.hpp"
 
 #include "model/user_error.hpp"
+#include "store/atomic_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -25,6 +28,14 @@ std::filesystem::path profile_folder(const Options& options) {
     return options.profile.empty() ? user_folder() : options.profile;
 }
 
+/// "assent-sweep.png" in the working folder, with a number where that exists.
+std::filesystem::path free_picture_name(std::string_view screen) {
+    std::filesystem::path name = std::filesystem::absolute(fmt::format("assent-{}.png", screen));
+    for (int number = 2; std::filesystem::exists(name); ++number)
+        name.replace_filename(fmt::format("assent-{}-{}.png", screen, number));
+    return name;
+}
+
 } // namespace
 
 Application::Application(const Options& options)
@@ -42,6 +53,7 @@ Application::Application(const Options& options)
 Application::~Application() { desk_.waker->set({}); }
 
 bool Application::prepare(float width, float height, float pixel_ratio) {
+    if (!picture_.empty() && --picture_in_ == 0) save_picture(); // of the frame before, which is whole only now
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {width, height};
     const float scale = fitting_scale(width, height, pixel_ratio);
@@ -89,7 +101,7 @@ void Application::show(const std::string& name) {
 bool Application::settled() const { return screens_[shown_]->settled(); }
 
 bool Application::moving() const {
-    return screens_[shown_]->moving() || ImGui::GetIO().WantTextInput || ImGui::GetTime() < notice_until_;
+    return !picture_.empty() || screens_[shown_]->moving() || ImGui::GetIO().WantTextInput || ImGui::GetTime() < notice_until_;
 }
 
 std::string Application::title() const {
@@ -126,6 +138,18 @@ void Application::draw() {
     grant();
 }
 
+void Application::save_picture() {
+    const std::filesystem::path path = std::exchange(picture_, {});
+    try {
+        const std::array textures{font_texture()};
+        write_file(path, png_of(rasterise(*ImGui::GetDrawData(), textures, look_.theme.page)));
+        notice_ = trf("Saved as {}", path.string());
+        notice_until_ = ImGui::GetTime() + 4;
+    } catch (const UserError& error) {
+        problem_ = error.what();
+    }
+}
+
 void Application::grant() {
     const Wishes wishes = std::move(wishes_);
     if (wishes.theme) set_theme(*wishes.theme);
@@ -136,6 +160,10 @@ void Application::grant() {
     if (wishes.open) open(*wishes.open);
     if (wishes.show) show(*wishes.show);
     if (wishes.problem) problem_ = *wishes.problem;
+    if (wishes.picture) {
+        picture_ = *wishes.picture;
+        picture_in_ = 2; // the palette in which it was chosen is closed by then
+    }
     if (wishes.notice) {
         notice_ = *wishes.notice;
         notice_until_ = ImGui::GetTime() + 2.5;
@@ -153,6 +181,7 @@ void Application::grant() {
 void Application::handle_keys() {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
     if (key::pressed('K', true)) palette_.open();
+    if (key::pressed('P', true)) wishes_.picture = free_picture_name(screen().name());
     if (key::pressed(key::f1)) help_shown_ = true;
     if (key::pressed('Q', true)) wishes_.quit = true;
     for (std::size_t place = 0; place < screens_.size() && place < 9; ++place)
@@ -172,6 +201,8 @@ std::vector<Command> Application::commands() {
     all.push_back({"Монгол", "", [](Wishes& wishes) { wishes.language = Language::mongolian; }});
     for (const std::filesystem::path& path : desk_.recent)
         all.push_back({trf("Open {}", path.filename().string()), "", [path](Wishes& wishes) { wishes.open = path; }});
+    all.push_back({tr("Save a picture of the window"), "Ctrl+P",
+                   [this](Wishes& wishes) { wishes.picture = free_picture_name(screen().name()); }});
     all.push_back({tr("Help"), "F1", [this](Wishes&) { help_shown_ = true; }});
     all.push_back({tr("Quit"), "Ctrl+Q", [](Wishes& wishes) { wishes.quit = true; }});
     return all;

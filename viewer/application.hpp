@@ -49,6 +49,7 @@ class Application {
     void draw_notice(const Area& area);
     void handle_keys();
     std::vector<Command> commands();
+    void save_picture();
     void grant(); ///< what was wished in the frame
     void set_theme(ThemeKind kind);
 
@@ -60,6 +61,8 @@ class Application {
     std::vector<std::unique_ptr<Screen>> screens_;
     std::size_t shown_ = 0;
     PaletteBox palette_;
+    std::filesystem::path picture_; ///< to be written; empty: none
+    int picture_in_ = 0;            ///< frames until then
     std::string problem_, notice_;
     double notice_until_ = 0; ///< time of ImGui
     bool help_shown_ = false, closing_ = false;

@@ -18,35 +18,32 @@ void DebriefScreen::take_client(const Desk& desk) {
 }
 
 bool DebriefScreen::settled() const {
-    if (asked_.empty() || !worker_) return !table_->open() || table_->session().current() == 0;
+    if (asked_.empty()) return true;
     const std::shared_ptr<const DebriefView> latest = worker_->latest();
     return latest && (latest->ready || !latest->problem.empty());
 }
 
-void DebriefScreen::follow_table() {
-    if (!table_->open()) return;
-    const Session& session = table_->session();
-    const NodeId leaf = session.current();
-    const std::string way = leaf == 0 ? std::string() : way_text(session, leaf);
-    if (way != asked_) {
+void DebriefScreen::follow_deals() {
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const Session* session = sources_[i]();
+        const std::string way =
+            session == nullptr || session->current() == 0 ? "" : way_text(*session, session->current());
+        if (std::exchange(ways_[i], way) == way || way.empty()) continue;
         asked_ = way;
         view_ = nullptr;
         chosen_ = -1;
-        worker_->cancel();
-        if (!way.empty()) {
-            DebriefQuestion question;
-            question.session = std::make_shared<const Session>(session);
-            question.leaf = leaf;
-            question.judge = judge_;
-            worker_->ask(std::move(question));
-        }
+        DebriefQuestion question;
+        question.session = std::make_shared<const Session>(*session);
+        question.leaf = session->current();
+        question.judge = judge_;
+        worker_->ask(std::move(question));
     }
-    if (!asked_.empty())
-        if (std::shared_ptr<const DebriefView> latest = worker_->latest()) view_ = std::move(latest);
+    if (asked_.empty()) return;
+    if (std::shared_ptr<const DebriefView> latest = worker_->latest()) view_ = std::move(latest);
 }
 
 void DebriefScreen::draw(Frame& frame) {
-    follow_table();
+    follow_deals();
     if (!view_ || !view_->ready) {
         draw_waiting(frame, frame.area);
         return;

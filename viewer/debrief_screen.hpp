@@ -1,19 +1,22 @@
 #pragma once
 // Debrief: what each decision of a deal cost, what was luck, and what was true all along. Judged by expected value.
 #include "viewer/debrief_work.hpp"
-#include "viewer/rehearsal_desk.hpp"
 #include "viewer/screen.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace assent::viewer {
 
 class DebriefScreen : public Screen {
   public:
-    /// `table` is where the deal is played; it must outlive the drawing of this screen.
-    DebriefScreen(const RehearsalDesk& table, DealJudge judge) : table_(&table), judge_(std::move(judge)) {}
+    /// Where deals are played; null: none is open there now. Called while the screen is drawn.
+    using Source = std::function<const Session*()>;
+    /// The deal that was moved last, of all sources, is judged.
+    DebriefScreen(std::vector<Source> sources, DealJudge judge)
+        : sources_(std::move(sources)), ways_(sources_.size()), judge_(std::move(judge)) {}
     [[nodiscard]] std::string_view name() const override { return "debrief"; }
     [[nodiscard]] std::string title() const override { return tr("Debrief"); }
     void draw(Frame& frame) override;
@@ -22,8 +25,8 @@ class DebriefScreen : public Screen {
     void take_client(const Desk& desk) override;
 
   private:
-    /// Asks for a debrief of where the deal stands, unless that is what was asked for last.
-    void follow_table();
+    /// Asks for a debrief of a deal that has been moved since the last frame.
+    void follow_deals();
     void draw_waiting(Frame& frame, const Area& area);
     void draw_cards(Frame& frame, Area area);
     void draw_answer(Frame& frame, const Area& area);
@@ -36,7 +39,8 @@ class DebriefScreen : public Screen {
     void copy_decisions(Wishes& wishes) const;
     [[nodiscard]] const Model& model() const { return view_->session->practice().model(); }
 
-    const RehearsalDesk* table_;
+    std::vector<Source> sources_;
+    std::vector<std::string> ways_; ///< by source, as of the last frame
     DealJudge judge_;
     std::unique_ptr<Worker<DebriefQuestion, DebriefView>> worker_;
     std::shared_ptr<const DebriefView> view_; ///< the latest; null: nothing was asked

@@ -35,6 +35,7 @@ struct Wishes {
     std::optional<std::string> notice; ///< to be told in passing
     std::optional<ThemeKind> theme;
     std::optional<Language> language;
+    std::optional<std::filesystem::path> picture; ///< PNG of the window to be written
     bool quit = false;
 };
 

@@ -69,10 +69,10 @@ void SweepScreen::draw_response(Frame& frame, const Area& area) {
     const std::string title = map ? tr("Who is best where") : tr("Along an axis");
     const std::string subtitle =
         map ? tr("a deeper shade is more; other axes are averaged over") : tr("other axes are averaged over");
-    const bool fits =
+    const bool has_room =
         text_width(look.fonts.strong, title) + text_width(look.fonts.small, subtitle) + 2 * width + look.px(60) <
         area.width;
-    begin_card(look, "response", area, title, fits ? subtitle : "");
+    begin_card(look, "response", area, title, has_room ? subtitle : "");
     if (names.empty()) {
         draw_text(look.fonts.text, area.centre(), look.theme.muted, tr("This sweep has no axis."), 0.5F);
         end_card();

@@ -89,7 +89,7 @@ void SweepScreen::draw(Frame& frame) {
     draw_header(frame, area.take_top(frame.look.px(58), gap));
     if (!problem_.empty()) {
         const float lines = static_cast<float>(std::ranges::count(problem_, '\n') + 1);
-        draw_problem(frame.look, area.take_top(frame.look.px(24) + (lines + 1) * frame.look.fonts.text->FontSize, gap));
+        draw_problem(frame.look, area.take_top(frame.look.px(44) + (lines + 1) * frame.look.fonts.text->FontSize, gap));
     }
     if (view_ && view_->input.summary.points > 0) {
         if (key::pressed('C', true) && !key::typing()) copy_ranking(frame.wishes);
@@ -138,7 +138,6 @@ void SweepScreen::draw_invitation(Frame& frame) {
 
 void SweepScreen::draw_problem(const Look& look, const Area& area) const {
     begin_card(look, "problem", area);
-    ImGui::GetWindowDrawList()->AddRect(area.min(), area.max(), look.theme.lost, look.px(10), 0, look.px(1.5F));
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.lost);
     ImGui::PushFont(look.fonts.strong);
     ImGui::TextUnformatted(view_ ? tr("The store cannot be read any more; below is what it said last.")
@@ -256,9 +255,21 @@ void SweepScreen::copy_points(Wishes& wishes) const {
     wishes.notice = tr("All points are in the clipboard, as a table for a spreadsheet.");
 }
 
+void SweepScreen::save_pictures(Wishes& wishes) const try {
+    const std::filesystem::path folder = std::filesystem::path(view_->path).replace_extension() += "-pictures";
+    std::filesystem::create_directories(folder);
+    for (const SweepPicture& picture : sweep_pictures(view_->input)) write_file(folder / picture.file, picture.svg);
+    wishes.notice = trf("Saved in {}", folder.string());
+} catch (const UserError& error) {
+    wishes.problem = error.what();
+} catch (const std::filesystem::filesystem_error& error) {
+    wishes.problem = error.what();
+}
+
 std::vector<Command> SweepScreen::commands() {
     if (!view_ || view_->input.summary.points == 0) return {};
-    return {{tr("Copy the ranking as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_ranking(wishes); }},
+    return {{tr("Save the pictures as SVG files"), "", [this](Wishes& wishes) { save_pictures(wishes); }},
+            {tr("Copy the ranking as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_ranking(wishes); }},
             {tr("Copy all points as a table"), "", [this](Wishes& wishes) { copy_points(wishes); }}};
 }
 

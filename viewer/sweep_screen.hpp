@@ -38,6 +38,8 @@ class SweepScreen : public Screen {
     void tell_cell(const Look& look, const PointCell& cell) const;
     /// Writes the scenario of a point and wishes that it be opened for rehearsal.
     void open_point(std::size_t row, Wishes& wishes) const;
+    /// Every picture of the report as an SVG file, in a folder beside the store.
+    void save_pictures(Wishes& wishes) const;
     void copy_ranking(Wishes& wishes) const;
     void copy_points(Wishes& wishes) const;
     [[nodiscard]] std::size_t chosen() const; ///< place of the strategy that pictures of one strategy show

@@ -1,6 +1,6 @@
 #pragma once
 // A deal of a shipped scenario on the table, and a judge whose answers are made up but fit together.
-#include "viewer/debrief_work.hpp"
+#include "viewer/debrief_screen.hpp"
 #include "viewer/rehearsal_desk.hpp"
 
 #include <cmath>
@@ -20,6 +20,11 @@ inline void play_some_weeks(viewer::RehearsalDesk& table) {
         if (!table.session().problem(move)) table.plan(move);
         table.play_week();
     }
+}
+
+/// The deal of a table as the debrief asks for it.
+inline viewer::DebriefScreen::Source deal_on(const viewer::RehearsalDesk& table) {
+    return [&table] { return table.open() ? &table.session() : nullptr; };
 }
 
 /// Values that wander; losses of every class, some of them in doubt.

@@ -13,6 +13,7 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::deal_on;
 using assent::worlds::LoneScreen;
 using assent::worlds::made_up;
 using assent::worlds::play_some_weeks;
@@ -36,7 +37,7 @@ void settle(LoneScreen& stage, DebriefScreen& screen) {
 
 TEST_CASE("without a deal there is nothing to judge") {
     RehearsalDesk table;
-    DebriefScreen screen(table, made_up);
+    DebriefScreen screen({deal_on(table)}, made_up);
     LoneScreen stage(1280, 800, ThemeKind::dark);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -47,7 +48,7 @@ TEST_CASE("without a deal there is nothing to judge") {
 TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change places, the table is copied") {
     RehearsalDesk table;
     play_some_weeks(table);
-    DebriefScreen screen(table, made_up);
+    DebriefScreen screen({deal_on(table)}, made_up);
     LoneScreen stage(1280, 800, ThemeKind::light);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -82,7 +83,7 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         }
     };
     {
-        DebriefScreen screen(table, endless);
+        DebriefScreen screen({deal_on(table)}, endless);
         screen.take_client(stage.desk);
         stage.frame(screen);
         stage.frame(screen);
@@ -97,8 +98,9 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         stage.frame(screen);
         CHECK(stage.wishes.show == "rehearse");
     } // ends although the judge never does by itself
-    DebriefScreen refused(
-        table, [](const Session&, NodeId, const DebriefRequest&) -> Debrief { throw UserError("no judge today"); });
+    DebriefScreen refused({deal_on(table)}, [](const Session&, NodeId, const DebriefRequest&) -> Debrief {
+        throw UserError("no judge today");
+    });
     refused.take_client(stage.desk);
     settle(stage, refused);
     CHECK(shown("debrief.problem"));

@@ -1,5 +1,6 @@
 #include "viewer/headless.hpp"
 #include "viewer/keys.hpp"
+#include "viewer/png_file.hpp"
 #include "viewer/script.hpp"
 #include "viewer/sweep_pictures.hpp"
 #include "viewer/tsv.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
+#include <sstream>
 #include <thread>
 
 using namespace assent;
@@ -179,6 +181,24 @@ TEST_CASE("tables are copied as tab-separated text") {
     CHECK(std::ranges::count(points, '\n') == 19);
     CHECK(points.starts_with("point\tcompany.need\tprocess.rule\t"));
     CHECK(std::move(Tsv().text("a\tb\n").text("=1+1").text("").number(0.5)).finish() == "a b \t'=1+1\t\t0.5");
+}
+
+TEST_CASE("pictures are saved: each as SVG beside the store, the window as PNG") {
+    const TestFolder folder;
+    play_part(folder.path() / "need.db", 1, 1);
+    Headless window(options_for(folder.path() / "need.db", folder));
+    window.settle();
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    run_script(window, "key ctrl+k\ntype as SVG\nkey enter\nkey ctrl+p\nwait\nkey ctrl+p\nwait\n", "steps",
+               folder.path());
+    std::filesystem::current_path(before);
+    CHECK(std::filesystem::exists(folder.path() / "need-pictures/response-company-need.svg"));
+    for (const char* name : {"assent-sweep.png", "assent-sweep-2.png"}) {
+        const std::string file =
+            (std::ostringstream() << std::ifstream(folder.path() / name, std::ios::binary).rdbuf()).str();
+        CHECK(read_png(file, name).width == 1280);
+    }
 }
 
 TEST_CASE("points a second are those of the last ten seconds") {

@@ -1,0 +1,169 @@
+// Every screen in both themes, both languages and three sizes, against pictures that were looked at and found right.
+#include "viewer/debrief_screen.hpp"
+#include "viewer/png_file.hpp"
+#include "viewer/script.hpp"
+
+#include "viewer/judged_deal.hpp"
+#include "viewer/lone_screen.hpp"
+#include "viewer/sweep_store.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <fmt/format.h>
+
+using namespace assent;
+using namespace assent::viewer;
+
+namespace {
+
+const std::filesystem::path fresh_pictures = std::filesystem::absolute("golden");
+
+/// How much two pictures differ.
+struct Difference {
+    double mean = 0;    ///< of a level of 255, over all pixels and colours
+    double far_off = 0; ///< share of pixels that differ by more than 24 levels
+};
+
+Difference difference(const Image& one, const Image& other) {
+    if (one.width != other.width || one.height != other.height) return {255, 1};
+    Difference result;
+    for (std::size_t i = 0; i < one.pixels.size(); ++i) {
+        int most = 0;
+        for (const int shift : {0, 8, 16}) {
+            const int apart = std::abs(static_cast<int>(one.pixels[i] >> shift & 255U) -
+                                       static_cast<int>(other.pixels[i] >> shift & 255U));
+            result.mean += apart;
+            most = std::max(most, apart);
+        }
+        result.far_off += most > 24 ? 1 : 0;
+    }
+    const auto pixels = static_cast<double>(one.pixels.size());
+    return {result.mean / pixels / 3, result.far_off / pixels};
+}
+
+/// Compares with tests/golden/viewer/NAME.png. Where they differ by more than other versions of the fonts would, writes
+/// golden/NAME.new.png to the build folder, to be looked at and, when it is right, to be moved into the place of the old one.
+void check_picture(const std::string& name, const Image& image) {
+    const auto path = std::filesystem::path(ASSENT_SOURCE_DIR) / "tests/golden/viewer" / (name + ".png");
+    const std::string file = (std::ostringstream() << std::ifstream(path, std::ios::binary).rdbuf()).str();
+    const Difference apart = file.empty() ? Difference{255, 1} : difference(image, read_png(file, path.string()));
+    const bool same = apart.mean < 0.5 && apart.far_off < 0.002;
+    CHECK(same);
+    if (!same) {
+        const auto fresh = fresh_pictures / (name + ".new.png");
+        std::filesystem::create_directories(fresh.parent_path());
+        std::ofstream(fresh, std::ios::binary) << png_of(image);
+        MESSAGE(fmt::format("{} differs: {:.2f} levels on average, {:.2f} % of the pixels far off; look at {}", name,
+                            apart.mean, 100 * apart.far_off, std::filesystem::absolute(fresh).string()));
+    }
+}
+
+struct Appearance {
+    ThemeKind theme;
+    Language language;
+    int width, height;
+    const char* name;
+};
+constexpr Appearance looks[] = {
+    {ThemeKind::dark, Language::english, 1024, 640, "dark-en-1024"},
+    {ThemeKind::dark, Language::english, 1280, 800, "dark-en-1280"},
+    {ThemeKind::dark, Language::english, 2560, 1440, "dark-en-2560"},
+    {ThemeKind::dark, Language::mongolian, 1024, 640, "dark-mn-1024"},
+    {ThemeKind::dark, Language::mongolian, 1280, 800, "dark-mn-1280"},
+    {ThemeKind::dark, Language::mongolian, 2560, 1440, "dark-mn-2560"},
+    {ThemeKind::light, Language::english, 1024, 640, "light-en-1024"},
+    {ThemeKind::light, Language::english, 1280, 800, "light-en-1280"},
+    {ThemeKind::light, Language::english, 2560, 1440, "light-en-2560"},
+    {ThemeKind::light, Language::mongolian, 1024, 640, "light-mn-1024"},
+    {ThemeKind::light, Language::mongolian, 1280, 800, "light-mn-1280"},
+    {ThemeKind::light, Language::mongolian, 2560, 1440, "light-mn-2560"},
+};
+
+/// The steps that lead to a screen, and what its pictures are called.
+void check_screen(const std::string& name, const std::filesystem::path& file, const std::string& screen,
+                  const std::string& steps, const std::filesystem::path& folder) {
+    setenv("XDG_CONFIG_HOME", folder.c_str(), 1);
+    use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
+    for (const Appearance& look : looks) {
+        Options options;
+        options.file = file;
+        options.screen = screen;
+        options.theme = look.theme;
+        options.language = look.language;
+        options.width = look.width;
+        options.height = look.height;
+        options.profile = folder / "profile";
+        options.snapshot = "kept out of the profile";
+        Headless window(options);
+        window.settle();
+        run_script(window, steps, name, folder);
+        check_picture(name + "-" + look.name, picture_of(window));
+    }
+}
+
+} // namespace
+
+TEST_CASE("pictures of the sweep screen") {
+    const worlds::TestFolder folder;
+    worlds::play_part(folder.path() / "need.db", 1, 1);
+    check_screen("sweep-lines", folder.path() / "need.db", "sweep", "", folder.path());
+}
+
+TEST_CASE("pictures of who is best over two axes, by another measure") {
+    const worlds::TestFolder folder;
+    worlds::play_part(folder.path() / "need.db", 1, 2); // half of it
+    check_screen(
+        "sweep-map", folder.path() / "need.db", "sweep",
+        "click sweep.down\nclick sweep.down.1\nclick sweep.ranked_by.1\nclick sweep.strategy.1\nhover sweep.cell.0.1\n",
+        folder.path());
+}
+
+TEST_CASE("pictures of a store that is none") {
+    const worlds::TestFolder folder;
+    std::ofstream(folder.path() / "hello.db") << "hello";
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path()); // the message names the file
+    check_screen("sweep-problem", "hello.db", "sweep", "", folder.path());
+    std::filesystem::current_path(before);
+}
+
+TEST_CASE("pictures of the debrief") {
+    use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
+    RehearsalDesk table;
+    worlds::play_some_weeks(table);
+    for (const Appearance& look : looks) {
+        set_language(look.language);
+        worlds::LoneScreen window(look.width, look.height, look.theme, look.width > 2000 ? 1.25F : 1);
+        DebriefScreen screen({worlds::deal_on(table)}, worlds::made_up);
+        screen.take_client(window.desk);
+        window.frame(screen);
+        while (!screen.settled()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            window.frame(screen);
+        }
+        window.frame(screen);
+        window.frame(screen);
+        check_picture(fmt::format("debrief-{}", look.name), window.picture());
+    }
+    set_language(Language::english);
+}
+
+TEST_CASE("pictures of the sweep screen before a store is open") {
+    const worlds::TestFolder folder;
+    check_screen("sweep-empty", {}, "sweep", "", folder.path());
+}
+
+TEST_CASE("a picture that differs is seen") {
+    Image one{40, 40, std::vector<ImU32>(1600, IM_COL32(10, 20, 30, 255))}, other = one;
+    CHECK(difference(one, other).mean == 0);
+    for (std::size_t i = 0; i < 8; ++i) other.pixels[i] = IM_COL32_WHITE;
+    CHECK(difference(one, other).far_off == doctest::Approx(0.005));
+    other.width = 20;
+    other.height = 80;
+    CHECK(difference(one, other).far_off == 1);
+}
