@@ -1,5 +1,5 @@
 // Which screens the window has.
-#include "viewer/absent_screen.hpp"
+#include "viewer/debrief_screen.hpp"
 #include "viewer/edit_screen.hpp"
 #include "viewer/rehearse_screen.hpp"
 #include "viewer/screen.hpp"
@@ -12,13 +12,20 @@ namespace assent::viewer {
 std::vector<std::unique_ptr<Screen>> all_screens() {
     std::vector<std::unique_ptr<Screen>> screens;
     screens.push_back(std::make_unique<StartScreen>());
-    const auto absent = [&](const char* name, const char* title) {
-        screens.push_back(std::make_unique<AbsentScreen>(name, title, tr_later("Open a client company first.")));
+    auto train = std::make_unique<TrainScreen>();
+    auto rehearse = std::make_unique<RehearseScreen>();
+    const std::vector<DebriefScreen::Source> deals{
+        [&table = train->table()]() -> const Session* { return table.open() ? &table.session() : nullptr; },
+        [&screen = *rehearse]() -> const Session* {
+            return screen.room() != nullptr ? &screen.room()->session() : nullptr;
+        }};
+    const DealJudge advisor = [](const Session& session, NodeId leaf, const DebriefRequest& request) {
+        return debrief(session, leaf, request);
     };
-    screens.push_back(std::make_unique<TrainScreen>());
-    screens.push_back(std::make_unique<RehearseScreen>());
+    screens.push_back(std::move(train));
+    screens.push_back(std::move(rehearse));
     screens.push_back(std::make_unique<SweepScreen>());
-    absent("debrief", tr_later("Debrief"));
+    screens.push_back(std::make_unique<DebriefScreen>(deals, advisor));
     screens.push_back(std::make_unique<EditScreen>());
     return screens;
 }
