@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace assent::viewer {
 namespace {
@@ -52,6 +53,12 @@ void draw_band(const Chart& chart, std::size_t first, const std::vector<Interval
     draw->Flags = flags;
 }
 
+std::vector<double> running_sum(const std::vector<double>& shares) {
+    std::vector<double> sums(shares.size());
+    std::partial_sum(shares.begin(), shares.end(), sums.begin());
+    return sums;
+}
+
 void draw_thinking(const Look& look) {
     const Area area = card_area();
     draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted, tr("thinking…"),
@@ -67,12 +74,12 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
     const float middle = area.centre().x;
     draw_text(look.fonts.small, {middle, area.y + look.px(10)}, theme.muted, tr("WIN"), 0.5f);
     const bool decided = room_->knowledge().decided;
-    const bool known = outlook_ && (outlook_->deals > 0 || decided);
+    const bool known = outlook_ && (!outlook_->won_in.empty() || decided);
     const double won = decided ? double(room_->knowledge().outcome == Outcome::won)
                        : known ? outlook_->won.estimate
                                : 0;
     const double none = decided ? double(room_->knowledge().outcome == Outcome::no_decision)
-                        : known ? outlook_->none.estimate
+                        : known ? outlook_->none
                                 : 0;
     draw_text(look.fonts.figure, {middle, area.y + look.px(24)}, theme.ink, known ? decimal(100 * won, 0) : "…", 0.5f);
     if (known && !decided)
@@ -116,12 +123,11 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
     ImGui::SetCursorScreenPos(bar.min());
     ImGui::Dummy({bar.width, bar.height});
     mark("rehearse.bar");
-    explain(
-        look,
-        tr("Share of deals won, without a decision, and lost when your moves so far are made and the policy goes on: "
-           "of companies such as the scenario describes, those whose deal is still open now. The grey box is the "
-           "90 % interval."),
-        tr("Wilson 1927; rollouts of the same simulation"));
+    explain(look,
+            tr("Share of deals won, without a decision, and lost when the policy goes on from here, over companies and "
+               "luck "
+               "drawn from what you know. The grey box is the 90 % interval."),
+            tr("Rollouts of the same simulation (sim/ODD.md)"));
     end_card();
 }
 
@@ -137,10 +143,10 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     const std::size_t now = outlook_->past.size() - 1;
     const Chart chart = begin_chart(look, room_->session().practice().plan().horizon, 1, true);
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    draw_band(chart, now, outlook_->won_by, faded(theme.accent, 0.25f));
-    for (std::size_t week = now; week + 1 < outlook_->won_by.size(); ++week) {
-        const ImVec2 from = chart.at(double(week), outlook_->won_by[week].estimate);
-        const ImVec2 to = chart.at(double(week + 1), outlook_->won_by[week + 1].estimate);
+    const std::vector<double> won_by = running_sum(outlook_->won_in);
+    for (std::size_t week = now; week + 1 < won_by.size(); ++week) {
+        const ImVec2 from = chart.at(double(week), won_by[week]);
+        const ImVec2 to = chart.at(double(week + 1), won_by[week + 1]);
         draw->AddLine(from, {from.x + (to.x - from.x) * 0.6f, from.y + (to.y - from.y) * 0.6f}, theme.accent,
                       look.px(1.5f));
     }
@@ -160,13 +166,13 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     const double pointed = (ImGui::GetIO().MousePos.x - chart.area.x) / chart.area.width * chart.weeks;
     const auto week = static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, chart.weeks));
     if (ImGui::IsItemHovered()) {
-        const Interval& value =
-            week <= now ? outlook_->past[week] : outlook_->won_by[std::min(week, outlook_->won_by.size() - 1)];
-        explain(look,
-                trf(week <= now ? tr_later("After week {}: {} of deals won, 90 % interval {} to {}.")
-                                : tr_later("Won by week {}: {} of deals, 90 % interval {} to {}."),
-                    week, percent(value.estimate, 1), percent(value.low, 1), percent(value.high, 1)),
-                week <= now ? tr("Press to go to this week.") : "");
+        const std::string text =
+            week <= now
+                ? trf("After week {}: {} of deals won, 90 % interval {} to {}.", week,
+                      percent(outlook_->past[week].estimate, 1), percent(outlook_->past[week].low, 1),
+                      percent(outlook_->past[week].high, 1))
+                : trf("Won by week {}: {} of deals.", week, percent(won_by[std::min(week, won_by.size() - 1)], 1));
+        explain(look, text, week <= now ? tr("Press to go to this week.") : "");
     }
     if (ImGui::IsItemClicked() && week < now)
         act(frame.wishes, [&] {
@@ -182,34 +188,30 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
 void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
-    const std::string note =
-        outlook_ && outlook_->deals > 0 ? trf("{} open deals, 90 % band", grouped(outlook_->deals)) : "";
-    begin_card(look, "weeks to decision", area, tr("Week of the decision"), note);
-    if (!outlook_ || outlook_->deals == 0) {
+    const std::string note = outlook_ ? trf("{} rollouts", grouped(outlook_->rollouts)) : "";
+    begin_card(look, "weeks to decision", area, tr("Week in which the deal is won"), note);
+    if (!outlook_ || outlook_->won_in.empty()) {
         draw_thinking(look);
         end_card();
         return;
     }
     double top = 0.01;
-    for (const Interval& share : outlook_->ended) top = std::max(top, share.estimate * 1.15);
-    const Chart chart = begin_chart(look, double(outlook_->ended.size()), top, false);
+    for (const double share : outlook_->won_in) top = std::max(top, share * 1.15);
+    const Chart chart = begin_chart(look, double(outlook_->won_in.size()), top, false);
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const float each = chart.area.width / float(outlook_->ended.size());
-    for (std::size_t week = 0; week < outlook_->ended.size(); ++week) {
-        const Interval& share = outlook_->ended[week];
-        if (share.estimate <= 0) continue;
-        const ImVec2 corner = chart.at(double(week), share.estimate);
+    const float each = chart.area.width / float(outlook_->won_in.size());
+    for (std::size_t week = 0; week < outlook_->won_in.size(); ++week) {
+        const double share = outlook_->won_in[week];
+        if (share <= 0) continue;
+        const ImVec2 corner = chart.at(double(week), share);
         const float x = corner.x - each * 0.42f, right = corner.x + each * 0.42f;
         draw->AddRectFilledMultiColor({x, corner.y}, {right, chart.area.y + chart.area.height},
                                       mixed(theme.accent, theme.ink, 0.12f), mixed(theme.accent, theme.ink, 0.12f),
                                       mixed(theme.accent, theme.card, 0.45f), mixed(theme.accent, theme.card, 0.45f));
-        const float middle = (x + right) / 2;
-        draw->AddLine({middle, chart.at(0, std::min(top, share.high)).y}, {middle, chart.at(0, share.low).y},
-                      theme.warning, look.px(1.2f));
     }
     const float x = chart.at(outlook_->median_week, 0).x;
     draw->AddLine({x, chart.area.y}, {x, chart.area.y + chart.area.height}, theme.ink, look.px(1.2f));
-    const std::string text = trf("median {}", outlook_->median_week);
+    const std::string text = trf("median {}", decimal(outlook_->median_week, 0));
     const float width = text_width(look.fonts.small, text) + look.px(14);
     const float left = std::min(x + look.px(4), chart.area.x + chart.area.width - width);
     draw->AddRectFilled({left, chart.area.y}, {left + width, chart.area.y + look.px(19)}, theme.raised, look.px(4));

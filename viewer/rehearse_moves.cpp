@@ -90,29 +90,32 @@ void RehearseScreen::draw_line(Frame& frame, std::size_t place, float reach) {
     explain(look,
             trf("{}\n{} of deals won, 90 % interval {} to {}; against going on without it {} points ({} to {}). Takes "
                 "{} h.",
-                move_sentence(model, line.move), percent(line.win.estimate, 1), percent(line.win.low, 1),
-                percent(line.win.high, 1), points(line.gain.estimate), points(line.gain.low), points(line.gain.high),
-                decimal(move_hours(room_->session().practice().plan(), line.move), 1)),
-            tr("Best of the moves listed, under this model. Paired: Bonett & Price 2012."));
+                line.wait ? tr("Nothing more this week") : move_sentence(model, line.move),
+                percent(line.win.estimate, 1), percent(line.win.low, 1), percent(line.win.high, 1),
+                points(line.gain.estimate), points(line.gain.low), points(line.gain.high),
+                decimal(line.wait ? 0 : move_hours(room_->session().practice().plan(), line.move), 1)),
+            tr("Best of the moves listed, under this model. Intervals of the gains hold together."));
     draw_text(look.fonts.strong, {at.x + look.px(6), at.y}, look.theme.ink,
-              fitted(look.fonts.strong, move_name(model, line.move), width * 0.45f));
-    draw_text(look.fonts.small, {at.x + look.px(6), at.y + look.px(15.5f)}, look.theme.muted,
-              fitted(look.fonts.small,
-                     "→ " + member_name(model, line.move.member) + " · " + tr(channel_name(line.move.channel)),
-                     width * 0.5f));
+              fitted(look.fonts.strong, line.wait ? tr("Nothing more this week") : move_name(model, line.move),
+                     width * 0.45f));
+    if (!line.wait)
+        draw_text(look.fonts.small, {at.x + look.px(6), at.y + look.px(15.5f)}, look.theme.muted,
+                  fitted(look.fonts.small,
+                         "→ " + member_name(model, line.move.member) + " · " + tr(channel_name(line.move.channel)),
+                         width * 0.5f));
     draw_text(look.fonts.text, {at.x + width * 0.57f, at.y + look.px(6)}, look.theme.ink,
               decimal(100 * line.win.estimate, 0), 1);
     draw_gain(look, {at.x + width * 0.61f, at.y, width * 0.37f, height - look.px(4)}, line.gain, reach);
     if (!pressed) return;
     line_ = place;
-    member_ = line.move.member;
+    if (!line.wait) member_ = line.move.member;
     if (ImGui::IsMouseDoubleClicked(0)) plan_chosen(frame.wishes);
 }
 
 void RehearseScreen::draw_move_buttons(Frame& frame) {
     const Look& look = frame.look;
     const float width = ImGui::GetContentRegionAvail().x, gap = look.px(8), height = look.px(30);
-    const bool any = outlook_ && line_ < outlook_->lines.size();
+    const bool any = outlook_ && line_ < outlook_->lines.size() && !outlook_->lines[line_].wait;
     ImGui::BeginDisabled(!any);
     if (primary_button(look, tr("Plan this move"), {(width - 2 * gap) * 0.42f, height})) plan_chosen(frame.wishes);
     ImGui::EndDisabled();

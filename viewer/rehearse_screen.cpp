@@ -78,7 +78,7 @@ void RehearseScreen::act(Wishes& wishes, const std::function<void()>& action) {
 }
 
 void RehearseScreen::plan_chosen(Wishes& wishes) {
-    if (!outlook_ || line_ >= outlook_->lines.size()) return;
+    if (!outlook_ || line_ >= outlook_->lines.size() || outlook_->lines[line_].wait) return;
     const Move move = outlook_->lines[line_].move;
     act(wishes, [&] { room_->change([&](RehearsalDesk& table) { table.plan(move); }); });
 }
@@ -117,9 +117,11 @@ void RehearseScreen::copy_table(Wishes& wishes) const {
                                    tr("high"), tr("Gain, points"), tr("low"), tr("high"));
     const Model& model = room_->client().model;
     for (const OutlookLine& line : outlook_->lines)
-        text += fmt::format("{}\t{}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\n", move_name(model, line.move),
-                            member_name(model, line.move.member), 100 * line.win.estimate, 100 * line.win.low,
-                            100 * line.win.high, 100 * line.gain.estimate, 100 * line.gain.low, 100 * line.gain.high);
+        text += fmt::format("{}\t{}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\n",
+                            line.wait ? tr("Nothing more this week") : move_name(model, line.move),
+                            line.wait ? "" : member_name(model, line.move.member), 100 * line.win.estimate,
+                            100 * line.win.low, 100 * line.win.high, 100 * line.gain.estimate, 100 * line.gain.low,
+                            100 * line.gain.high);
     ImGui::SetClipboardText(text.c_str());
     wishes.notice = tr("The table of moves is copied.");
 }

@@ -10,10 +10,18 @@ namespace assent::viewer {
 namespace {
 
 std::unique_ptr<Worker<OutlookRequest, Outlook>> make_worker(const Desk& desk) {
+    auto beliefs = std::make_shared<Beliefs>(); // touched by the worker's thread alone
     return std::make_unique<Worker<OutlookRequest, Outlook>>(
-        desk.waker,
-        [](const OutlookRequest& request, const std::atomic<bool>& cancelled,
-           const std::function<void(Outlook)>& publish) { return look_ahead(request, cancelled, publish); });
+        desk.waker, [beliefs](const OutlookRequest& request, const std::atomic<bool>& cancelled,
+                              const std::function<void(Outlook)>& publish) {
+            try {
+                return look_ahead(request, *beliefs, cancelled, publish);
+            } catch (const UserError&) { // more is planned than the advisor can look at: nothing is said of it
+                Outlook nothing;
+                nothing.final = true;
+                return nothing;
+            }
+        });
 }
 
 /// Where the session of a client is kept; the folder is made.
@@ -44,7 +52,7 @@ Room::Room(const Desk& desk, const std::filesystem::path& path)
 std::shared_ptr<const Outlook> Room::outlook() {
     std::shared_ptr<const Outlook> latest = worker_->latest();
     if (!latest) return latest;
-    if (latest->deals > 0) worth_[session().current()] = latest->won;
+    if (!latest->won_in.empty()) worth_[session().current()] = latest->won;
     std::size_t week = 0;
     for (const NodeId node : session().path(session().current()))
         if ((node == 0 || session().tree()[std::size_t(node)].plays_week) && week < latest->past.size())
@@ -59,22 +67,12 @@ std::optional<Interval> Room::worth(NodeId node) const {
 
 void Room::ask() {
     const NodeId at = session().current();
-    OutlookRequest request;
-    request.practice = session().shared_practice();
-    request.weeks = session().weeks(at);
-    request.planned = session().planned(at);
-    request.decided = session().decided(at);
-    // The luck looked at must not be the luck of the deal in play: nobody knows that beforehand.
-    request.seed = session().seed() * 0x9E3779B97F4A7C15u + 0x632BE59Bu;
+    OutlookRequest request{session(), {}};
     for (const NodeId node : session().path(at)) {
         if (node != 0 && !session().tree()[std::size_t(node)].plays_week) continue;
         const auto known = worth(node);
         if (!known) break;
         request.earlier.push_back(*known);
-    }
-    if (!request.decided) {
-        for (const Move& move : moves_to_consider(session().practice().plan(), knowledge()))
-            if (!session().problem(move)) request.candidates.push_back(move);
     }
     worker_->ask(std::move(request));
 }
