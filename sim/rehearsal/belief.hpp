@@ -61,7 +61,6 @@ class Belief {
     std::uint64_t seed_;
     int week_ = 0;
     std::int32_t stage_week_ = 0;
-    Stage stage_ = Stage::unaware;
     Knowledge known_;                                  ///< at the end of the last week
     std::shared_ptr<const std::vector<float>> states_; ///< (particles × state_size)
     std::vector<double> weights_;                      ///< sum to 1 (particles)
