@@ -34,7 +34,7 @@ void debrief_session(const DebriefOptions& options) {
     request.threads = options.threads;
     ProgressBar bar;
     const auto draw = bar.observer();
-    request.progress = [&](int done, int planned) { draw({done, planned, 0, 0}); };
+    if (draw) request.progress = [&](int done, int planned) { draw({done, planned, 0, 0}); }; // nobody looks: no bar
     const Debrief result = debrief(file.session, leaf, request);
     bar.clear();
     const DebriefReport report{file.session, result, request, options.session};

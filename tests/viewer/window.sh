@@ -21,8 +21,10 @@ xvfb-run -a -s '-screen 0 1280x800x24' bash -c '
         sleep 1
         grep -qs "play_week" "$folder"/sessions/*.session.toml && break
     done
-    xdotool key --window "$window" ctrl+q
-    for try in $(seq 100); do kill -0 $pid 2>/dev/null || break; sleep 0.1; done
+    for try in 1 2 3 4 5 6; do # held as long as a hand holds it: ImGui looks at the keys once a frame
+        xdotool key --delay 100 --window "$window" ctrl+q
+        for wait in $(seq 20); do kill -0 $pid 2>/dev/null || break 2; sleep 0.1; done
+    done
     kill -0 $pid 2>/dev/null && { kill $pid; echo "Ctrl+Q does not end it"; exit 1; }
     wait $pid' || fail "the window failed"
 grep -qs play_week "$folder"/sessions/*.session.toml || fail "the week was not played, or not saved"
