@@ -1,6 +1,7 @@
 #pragma once
 // Counts of a real quantity in bins of constant relative width, which can be merged and from which quantiles are read.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <utility>
@@ -13,15 +14,22 @@ namespace assent {
 class Histogram {
   public:
     void add(float value) {
-        if (counts_.empty()) counts_.resize(2 * half + 1);
-        ++counts_[static_cast<std::size_t>(bin_of(value) + half)];
+        const auto place = static_cast<std::size_t>(bin_of(value) + half);
+        std::uint16_t& page = pages_[place / page_size];
+        if (page == 0) {
+            counts_.resize(counts_.size() + page_size);
+            page = static_cast<std::uint16_t>(counts_.size() / page_size);
+        }
+        ++counts_[(page - 1u) * page_size + place % page_size];
     }
 
     /// Bin and count of the bins that are not empty, least first.
     [[nodiscard]] std::vector<std::pair<std::int32_t, std::int64_t>> bins() const {
         std::vector<std::pair<std::int32_t, std::int64_t>> filled;
-        for (std::size_t i = 0; i < counts_.size(); ++i)
-            if (counts_[i] > 0) filled.emplace_back(static_cast<std::int32_t>(i) - half, counts_[i]);
+        for (std::size_t page = 0; page < pages_.size(); ++page)
+            for (std::size_t i = 0; pages_[page] != 0 && i < page_size; ++i)
+                if (const std::int64_t count = counts_[(pages_[page] - 1u) * page_size + i]; count > 0)
+                    filled.emplace_back(static_cast<std::int32_t>(page * page_size + i) - half, count);
         return filled;
     }
 
@@ -43,6 +51,9 @@ class Histogram {
         const auto size = std::min(static_cast<std::int32_t>((bits & 0x7fffffffu) >> shift), half);
         return bits >> 31 != 0 ? -size : size;
     }
+    static constexpr std::size_t page_size = 32; ///< bins of one sign and exponent, since half is a multiple of it
+    /// Deals differ by a few exponents out of 256: 1 + the place of a page in counts_, 0 where nothing was counted.
+    std::array<std::uint16_t, 2 * half / page_size + 1> pages_{};
     std::vector<std::int64_t> counts_;
 };
 

@@ -1,6 +1,8 @@
 #include "scenario/settings.hpp"
 
 #include "model/user_error.hpp"
+#include "scenario/checks.hpp"
+#include "scenario/dump.hpp"
 #include "scenario/key_table.hpp"
 #include "scenario/selectors.hpp"
 #include "scenario/slot_text.hpp"
@@ -47,6 +49,9 @@ class Changer {
             set(scenario_section(), &draft_, parts, parsed(setting, files_.back()));
         }
     }
+
+    /// Nothing came, nothing went, and everybody is called what he was called.
+    [[nodiscard]] bool only_values() const { return only_values_; }
 
   private:
     using Parts = std::span<const std::string>;
@@ -112,6 +117,7 @@ class Changer {
         }
         Selection found = select(draft_, child, object, selector);
         if (found.places.empty() && to_set && child.name == "objection" && selector != "*") {
+            only_values_ = false;
             *std::get<TextSlot>(child.section->key("topic")->slot(child.append(object))) = selector;
             return {child.count(object) - 1};
         }
@@ -140,6 +146,7 @@ class Changer {
 
     void set_key(const Key& key, void* object, Parts parts, const Value& value) {
         const Slot slot = key.slot(object);
+        only_values_ = only_values_ && !std::holds_alternative<TextSlot>(slot);
         if (parts.empty()) {
             return read_slot(key, slot, value, path_, findings_);
         }
@@ -175,6 +182,7 @@ class Changer {
     }
 
     void take_out(const std::string& path) {
+        only_values_ = false;
         path_ = path;
         const std::vector<std::string> parts = parts_of(path);
         take_out(scenario_section(), &draft_, parts);
@@ -265,6 +273,7 @@ class Changer {
     const std::string& origin_;
     std::deque<SourceFile> files_; ///< addresses must hold
     std::string path_;             ///< of the change under way
+    bool only_values_ = true;
 };
 
 /// What people think of a feature goes with the last offer that had it.
@@ -293,6 +302,16 @@ std::vector<Problem> errors_of(std::vector<Problem> problems, const std::string&
     return problems;
 }
 
+/// What only the whole can tell, without the places in a text that a message needs.
+bool is_sound(const Draft& draft) {
+    const SourceFile file;
+    Value nowhere;
+    nowhere.file = &file;
+    Findings findings;
+    check_draft(draft, nowhere, file, findings);
+    return findings.errors() == 0;
+}
+
 } // namespace
 
 ChangedScenario change_scenario(const Model& model, std::span<const ScenarioChanges> changes,
@@ -311,6 +330,10 @@ ChangedScenario change_scenario(const Model& model, std::span<const ScenarioChan
         return result;
     }
     forget_features(draft, model);
+    if (changer.only_values() && is_sound(draft)) { // a sweep does this at each point
+        result.model = model_of(std::move(draft));
+        return result;
+    }
     // What the changes make has to be as sound as a file that says the same.
     Reading reading = read_scenario_text(dump_scenario(model_of(std::move(draft))), origin, {});
     result.problems = errors_of(std::move(reading.problems), origin);

@@ -19,6 +19,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::ptrdiff_t kept_at_once = 256; ///< points: some 10 MB
+
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 /// Id of the holder of a loss reason and the word for the reason.
@@ -98,7 +100,7 @@ void SweepLedger::take(PointRecord record) {
         done_.deals += tally.replicates;
     }
     waiting_.push_back(std::move(record));
-    if (seconds_since(kept_) >= 0.1) keep();
+    if (std::ssize(waiting_) >= kept_at_once || seconds_since(kept_) >= 0.1) keep();
     tell();
 }
 

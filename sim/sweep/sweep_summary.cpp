@@ -61,9 +61,12 @@ const StrategyOverPoints& SweepSummary::least_regret() const {
 SweepSummary summarise(SweepStore& store, RankMeasure measure) {
     SweepSummary summary;
     summary.measure = measure;
-    store.each([&](const PointRecord& record) {
-        summary.see(record, rank_by(record.tally, store.manifest().confidence, measure));
-    });
+    const auto part = measure == RankMeasure::win ? SweepStore::Part::counts : SweepStore::Part::whole;
+    store.each(
+        [&](const PointRecord& record) {
+            summary.see(record, rank_by(record.tally, store.manifest().confidence, measure));
+        },
+        part);
     summary.finish();
     return summary;
 }

@@ -3,6 +3,8 @@
 
 #include "model/user_error.hpp"
 #include "model/words.hpp"
+#include "scenario/dump.hpp"
+#include "scenario/reader.hpp"
 #include "worlds/small_company.hpp"
 
 #include <doctest/doctest.h>
@@ -95,6 +97,35 @@ TEST_CASE("who is taken out takes links along") {
     CHECK(alone.alternatives.size() == 2);
     CHECK(without("link.*").centre.link_count() == 0);
     CHECK(without("stakeholder.role:blocker").centre.size() == before.centre.size()); // none is no matter
+}
+
+TEST_CASE("a changed scenario is the one that a file of it would be read as") {
+    // A value alone is judged without a text, all else by reading one: they must be the same.
+    const std::pair<const char*, const char*> changes[] = {
+        {"company.need", "0.3333333333333333"}, {"company.need", "{ normal = [0.1, 0.02] }"},
+        {"stakeholder.*.leaning", "1e-7"},      {"stakeholder.*.criteria.quality", "0.125"},
+        {"stakeholder.*.trust.rivals", "0.75"}, {"stakeholder.*.objection.terms.severity", "0.875"},
+        {"alternative.ours.price", "19999.99"}, {"process.rule", "unanimity"},
+        {"channel.*.reach", "0.125"},           {"link.*.strength", "{ uniform = [0.1, 0.2] }"},
+        {"strategy.*.rule.*.cooldown", "7"},    {"company.name", "Ө & \"Ү\""},
+        {"stakeholder.*.known", "true"},        {"seller.hours", "11.5"}};
+    for (const auto& [path, value] : changes) {
+        CAPTURE(path);
+        const Model changed = set(path, value);
+        const Reading read = read_scenario_text(dump_scenario(changed), "changed", {});
+        REQUIRE(read.ok());
+        CHECK(dump_everything(read.model) == dump_everything(changed));
+    }
+}
+
+TEST_CASE("what only the whole can tell is told of a value alone too") {
+    const ScenarioChanges changes{{{"process.rule", "minimum_endorsement"}, {"process.quota", "9"}}, {}};
+    const ChangedScenario changed = change_scenario(worlds::small_company(), std::span(&changes, 1), "--set");
+    REQUIRE(changed.problems.size() == 1);
+    CHECK(changed.problems.front().text() == "--set: process.quota = 9 (the centre has 3 members); give one in [1, 3]");
+    CHECK(refusal("stakeholder.*.authority", "0").find("nobody decides") != std::string::npos);
+    CHECK(refusal("stakeholder.*.criteria.colour", "0.5").find("no criterion is called \"colour\"") !=
+          std::string::npos);
 }
 
 TEST_CASE("refusals say what and why") {
