@@ -6,6 +6,7 @@
 
 #include "model/user_error.hpp"
 #include "store/atomic_file.hpp"
+#include "training/profile.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,7 +45,10 @@ Application::Application(const Options& options)
     set_language(options.language.value_or(profile_.language));
     desk_.seed = options.seed;
     desk_.recent = profile_.recent;
-    if (options_.snapshot.empty()) desk_.journals = profile_folder(options) / "sessions";
+    if (options_.snapshot.empty()) {
+        desk_.journals = profile_folder(options) / "sessions";
+        desk_.training = options.profile.empty() ? usual_profile() : options.profile / "training.db";
+    }
     for (const auto& screen : screens_) screen->take_client(desk_);
     if (!options.file.empty()) open(options.file);
     if (!options.screen.empty()) show(options.screen);

@@ -22,10 +22,16 @@ double seen_support(const Plan& plan, const Knowledge& knowledge) {
 
 void RehearsalDesk::begin(std::shared_ptr<const Client> client, std::uint64_t seed, std::uint64_t deal,
                           std::filesystem::path autosave) {
-    auto practice = std::make_shared<const Practice>(client->model, -1);
-    session_.emplace(std::move(practice), seed, deal);
-    source_ = {};
-    source_.scenario = client->path.string();
+    SessionSource source;
+    source.scenario = client->path.string();
+    Session session(std::make_shared<const Practice>(client->model, -1), seed, deal);
+    begin(std::move(client), std::move(session), std::move(source), std::move(autosave));
+}
+
+void RehearsalDesk::begin(std::shared_ptr<const Client> client, Session session, SessionSource source,
+                          std::filesystem::path autosave) {
+    session_.emplace(std::move(session));
+    source_ = std::move(source);
     client_ = std::move(client);
     autosave_ = std::move(autosave);
     chosen = 0;
@@ -36,14 +42,8 @@ void RehearsalDesk::begin(std::shared_ptr<const Client> client, std::uint64_t se
 
 std::shared_ptr<const Client> RehearsalDesk::resume(const std::filesystem::path& path, std::filesystem::path autosave) {
     SessionFile file = load_session(path);
-    client_ = make_client(file.source.scenario, file.session.practice().model());
-    session_.emplace(std::move(file.session));
-    source_ = std::move(file.source);
-    autosave_ = std::move(autosave);
-    chosen = 0;
-    draft = {};
-    line_.clear();
-    changed();
+    auto client = make_client(file.source.scenario, file.session.practice().model());
+    begin(std::move(client), std::move(file.session), std::move(file.source), std::move(autosave));
     return client_;
 }
 

@@ -28,6 +28,9 @@ class RehearsalDesk {
     /// empty: none. Throws UserError when the scenario has no strategy.
     void begin(std::shared_ptr<const Client> client, std::uint64_t seed, std::uint64_t deal,
                std::filesystem::path autosave);
+    /// The same for a session that was prepared elsewhere, such as a lesson's; `client` is its company.
+    void begin(std::shared_ptr<const Client> client, Session session, SessionSource source,
+               std::filesystem::path autosave);
     /// Goes on with a saved session. Throws UserError.
     std::shared_ptr<const Client> resume(const std::filesystem::path& path, std::filesystem::path autosave);
     [[nodiscard]] bool open() const { return session_.has_value(); }

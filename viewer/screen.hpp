@@ -24,6 +24,7 @@ struct Desk {
     std::uint64_t seed = 1;
     std::vector<std::filesystem::path> recent; ///< files opened before, newest first
     std::filesystem::path journals; ///< folder of sessions saved by themselves; empty: nothing is saved
+    std::filesystem::path training; ///< database of what the trainee reached; empty: nothing is kept
     std::shared_ptr<Waker> waker = std::make_shared<Waker>();
 };
 

@@ -3,6 +3,8 @@
 #include "viewer/card.hpp"
 #include "viewer/marks.hpp"
 
+#include "scenario/reader.hpp"
+
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -11,15 +13,6 @@
 
 namespace assent::viewer {
 namespace {
-
-std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> found;
-    std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, none))
-        if (entry.path().extension() == ".toml") found.push_back(entry.path());
-    std::ranges::sort(found);
-    return found;
-}
 
 /// "three-heads" as "Three heads".
 std::string spoken(const std::filesystem::path& path) {
@@ -37,7 +30,10 @@ std::filesystem::path shipped_folder() {
     return {};
 }
 
-StartScreen::StartScreen() : shipped_(scenarios_in(shipped_folder())) {}
+StartScreen::StartScreen() {
+    std::error_code none;
+    shipped_ = toml_files(shipped_folder(), none);
+}
 
 void StartScreen::draw(Frame& frame) {
     const Look& look = frame.look;

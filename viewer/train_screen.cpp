@@ -29,45 +29,34 @@ std::string state_of(const RehearsalDesk& table) {
 
 } // namespace
 
-void TrainScreen::take_client(const Desk& desk) {
-    journals_ = desk.journals;
-    if (!desk.client || (table_.open() && desk.client.get() == &table_.client())) return;
-    trouble_.clear();
-    try {
-        const std::filesystem::path journal = journals_.empty()
-                                                  ? std::filesystem::path()
-                                                  : journals_ / (desk.client->path.stem().string() + ".train.toml");
-        if (!journals_.empty()) std::filesystem::create_directories(journals_);
-        table_.begin(desk.client, desk.seed, 0, journal);
-    } catch (const UserError& error) {
-        trouble_ = error.what();
-    } catch (const std::filesystem::filesystem_error& error) {
-        trouble_ = trf("{} (sessions cannot be kept there: {}); choose another folder with --profile",
-                       journals_.string(), error.code().message());
-        table_.begin(desk.client, desk.seed, 0, {});
-    }
+void TrainScreen::draw(Frame& frame) {
+    if (playing_deal_)
+        draw_deal(frame);
+    else
+        draw_choice(frame);
 }
 
-void TrainScreen::draw(Frame& frame) {
+void TrainScreen::draw_deal(Frame& frame) {
     const Look& look = frame.look;
-    if (!table_.open()) {
-        begin_card(look, "train", frame.area);
-        draw_text(look.fonts.heading, frame.area.centre(), look.theme.muted,
-                  trouble_.empty() ? tr("Open a client company first.") : trouble_, 0.5f);
-        end_card();
-        return;
-    }
+    see_answers();
     handle_keys(frame);
     Area area = frame.area;
     const float gap = look.px(14);
+    draw_course(frame, area.take_top(look.px(56), gap));
+    if (!playing_deal_) return; // left just now
+    if (shown_hint_ > 0) draw_hint(look, area.take_top(look.px(34), gap));
     Area side = area.take_right(std::clamp(area.width * 0.29f, look.px(290), look.px(420)), gap);
     Area bottom = area.take_bottom(std::clamp(area.height * 0.30f, look.px(150), look.px(300)), gap);
     draw_centre(frame, area);
     const Area told = bottom.take_left((bottom.width - gap) * 0.56f, gap);
     draw_conversation(frame, told);
     draw_support(frame, bottom);
-    draw_plan(frame, side.take_top(side.height * 0.47f, gap));
-    draw_member(frame, side.take_bottom(side.height * 0.46f, gap));
+    const Area plan = side.take_top(side.height * 0.5f, gap);
+    if (result_)
+        draw_result(frame, plan);
+    else
+        draw_plan(frame, plan);
+    draw_member(frame, side.take_bottom(side.height * 0.48f, gap));
     draw_variations(frame, side);
 }
 
@@ -191,7 +180,12 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
         ImGui::PopTextWrapPos();
         ImGui::PopStyleColor();
     }
-    if (table_.conversation().empty()) ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
+    if (table_.conversation().empty()) {
+        ImGui::PushTextWrapPos(0);
+        if (lesson() != nullptr) ImGui::TextUnformatted(lesson()->before.c_str());
+        ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
+        ImGui::PopTextWrapPos();
+    }
     if (told_ != table_.conversation().size()) ImGui::SetScrollHereY(1);
     told_ = table_.conversation().size();
     ImGui::EndChild();
@@ -240,24 +234,35 @@ void TrainScreen::handle_keys(Frame& frame) {
     on('Z', true, [&] { table_.take_back(); });
     on('B', true, [&] { table_.step_week(-1); });
     on(key::enter, true, [&] { table_.play_week(); });
+    on('H', true, [&] {
+        if (!table_.knowledge().decided && !result_) ask_hint();
+    });
     on('S', true, [&] {
-        const std::filesystem::path path = table_.client().path.stem().string() + ".train.toml";
+        const std::filesystem::path path =
+            (lesson() != nullptr ? lesson()->id : table_.client().path.stem().string()) + ".train.toml";
         table_.save(path);
         frame.wishes.notice = trf("Saved as {}", std::filesystem::absolute(path).string());
     });
 }
 
 std::vector<Command> TrainScreen::commands() {
-    if (!table_.open()) return {};
+    if (!playing_deal_) return {};
     const auto with = [this](auto deed) {
         return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
     };
-    return {{tr("Play the week"), "Ctrl+Enter", with([](RehearsalDesk& table) { table.play_week(); })},
-            {tr("Take the last step back"), "Ctrl+Z", with([](RehearsalDesk& table) { table.take_back(); })},
-            {tr("Branch: one week back, to try another way"), "Ctrl+B",
-             with([](RehearsalDesk& table) { table.step_week(-1); })},
-            {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
-            {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })}};
+    std::vector<Command> all{
+        {tr("Play the week"), "Ctrl+Enter", with([](RehearsalDesk& table) { table.play_week(); })},
+        {tr("Take the last step back"), "Ctrl+Z", with([](RehearsalDesk& table) { table.take_back(); })},
+        {tr("Branch: one week back, to try another way"), "Ctrl+B",
+         with([](RehearsalDesk& table) { table.step_week(-1); })},
+        {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
+        {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })},
+        {tr("Leave the deal"), "", with([this](RehearsalDesk&) { leave(); })}};
+    if (!table_.knowledge().decided && !result_)
+        all.push_back({tr("Take a hint"), "Ctrl+H", with([this](RehearsalDesk&) { ask_hint(); })});
+    if (lesson() != nullptr && !result_ && !judging_)
+        all.push_back({tr("Finish and judge"), "", with([this](RehearsalDesk&) { judge(); })});
+    return all;
 }
 
 } // namespace assent::viewer

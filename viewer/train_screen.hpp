@@ -1,22 +1,74 @@
 #pragma once
 // Train: a deal move by move as a trainee plays it: he sees what a seller sees, is told in words what happens, and nobody
-// tells him what a move is worth.
+// tells him what a move is worth. Lessons with a goal, or deals of one's own client at a chosen level.
+#include "viewer/course.hpp"
 #include "viewer/rehearsal_desk.hpp"
 #include "viewer/screen.hpp"
+#include "viewer/worker.hpp"
+
+#include "training/hint.hpp"
 
 namespace assent::viewer {
+
+struct HintQuestion {
+    std::shared_ptr<const Session> session; ///< a copy of its own
+};
+struct HintAnswer {
+    Hint hint;
+    std::string problem; ///< why there is none
+};
+struct LessonQuestion {
+    Lesson lesson;
+    std::shared_ptr<const Session> session; ///< a copy of its own
+};
+struct LessonAnswer {
+    LessonResult result;
+    std::string problem; ///< why it cannot be judged
+};
+
+/// "27 % of deals won"
+std::string goal_words(const Lesson& lesson, const Client& client);
+/// What the moves are worth, its interval, the goal.
+std::string result_words(const Lesson& lesson, const LessonResult& result, const Client& client);
 
 class TrainScreen : public Screen {
   public:
     [[nodiscard]] std::string_view name() const override { return "train"; }
     [[nodiscard]] std::string title() const override { return tr("Train"); }
     void draw(Frame& frame) override;
+    [[nodiscard]] bool settled() const override;
     [[nodiscard]] std::vector<Command> commands() override;
     void take_client(const Desk& desk) override;
 
     [[nodiscard]] RehearsalDesk& table() { return table_; }
+    [[nodiscard]] const Course& course() const { return course_; }
 
   private:
+    // train_choice.cpp
+    void draw_choice(Frame& frame);
+    void draw_lessons(Frame& frame, const Area& area);
+    void draw_lesson_row(const Look& look, std::size_t place, float height);
+    void draw_lesson(Frame& frame, const Area& area);
+    void draw_own_deal(Frame& frame, const Area& area);
+    // train_course.cpp
+    void begin_lesson(std::size_t place);
+    void begin_deal();
+    void go_on(const std::filesystem::path& journal);
+    void leave();
+    void ask_hint();
+    void judge();
+    void see_answers();
+    void draw_course(Frame& frame, const Area& area);
+    void draw_hint(const Look& look, const Area& area) const;
+    void draw_result(Frame& frame, const Area& area);
+    /// Where a deal of this name is kept; empty: nowhere. Throws UserError where the folder cannot be made.
+    [[nodiscard]] std::filesystem::path journal(const std::string& name) const;
+    [[nodiscard]] std::string deal_name() const; ///< of the open client at the chosen level
+    [[nodiscard]] const Lesson* lesson() const {
+        return playing_ < 0 ? nullptr : &course_.lessons()[static_cast<std::size_t>(playing_)];
+    }
+    // train_screen.cpp
+    void draw_deal(Frame& frame);
     void draw_centre(Frame& frame, const Area& area);
     void draw_plan(Frame& frame, const Area& area);
     void draw_variations(Frame& frame, const Area& area);
@@ -25,9 +77,20 @@ class TrainScreen : public Screen {
     void draw_support(Frame& frame, const Area& area);
     void handle_keys(Frame& frame);
 
+    Course course_;
     RehearsalDesk table_;
-    std::string trouble_; ///< why nothing can be rehearsed; empty: nothing is wrong
-    std::filesystem::path journals_;
+    Desk desk_;              ///< as it was when the client was taken
+    std::size_t chosen_ = 0; ///< lesson that is looked at
+    std::size_t level_ = 1;  ///< of a deal of one's own
+    bool playing_deal_ = false;
+    int playing_ = -1;                   ///< lesson being played; -1: none
+    int hints_ = 0;                      ///< taken in it
+    int shown_hint_ = 0;                 ///< of the position: 1 whom, 2 with what too; 0: none
+    NodeId hint_at_ = -1;                ///< position that the hint is about
+    std::optional<LessonAnswer> result_; ///< of the lesson, once it was judged
+    std::unique_ptr<Worker<HintQuestion, HintAnswer>> hinter_;
+    std::unique_ptr<Worker<LessonQuestion, LessonAnswer>> judge_;
+    bool judging_ = false;
     std::size_t told_ = 0; ///< lines of the conversation drawn last
 };
 

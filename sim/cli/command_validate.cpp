@@ -88,12 +88,9 @@ void validate(const ValidateOptions& options) {
 
 /// The shipped companies: the scenarios beside the folder of the facts, by name.
 std::vector<Model> shipped_companies(const std::filesystem::path& facts) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(facts / ".."))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    std::ranges::sort(files);
+    std::error_code problem;
     std::vector<Model> companies;
-    for (const auto& file : files) companies.push_back(load_scenario(file));
+    for (const auto& file : toml_files(facts / "..", problem)) companies.push_back(load_scenario(file));
     if (companies.empty()) throw UserError(fmt::format("{}: no companies beside this folder", facts.string()));
     return companies;
 }

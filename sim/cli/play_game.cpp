@@ -2,6 +2,7 @@
 
 #include "model/user_error.hpp"
 #include "report/move_words.hpp"
+#include "training/hint.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -168,6 +169,7 @@ void PlayGame::advise_player() {
     if (session_.decided(here)) throw UserError("the deal is over; go back to ask what would have been best");
     std::cout << screen_.advice(
         advise(session_.practice(), belief_at(session_, here), session_.knowledge(), session_.planned(here)));
+    hints_ += most_hints;
 }
 
 void PlayGame::show_end() { std::cout << screen_.ending(session_.row(session_.current())); }

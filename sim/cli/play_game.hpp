@@ -25,6 +25,8 @@ class PlayGame {
     [[nodiscard]] std::string prompt() const { return screen_.prompt(session_.knowledge()); }
     [[nodiscard]] std::vector<std::string> completions(std::string_view line) const;
     [[nodiscard]] const Session& session() const { return session_; }
+    /// What the player has been told: advice says whom to turn to and with what (training/hint.hpp).
+    [[nodiscard]] int hints() const { return hints_; }
 
   private:
     void plan(const std::vector<Move>& moves);
@@ -45,6 +47,7 @@ class PlayGame {
     PlayScreen screen_;
     PlayLanguage language_;
     TextStyle style_;
+    int hints_ = 0;
 };
 
 } // namespace assent::cli

@@ -7,6 +7,7 @@
 #include "report/scorm.hpp"
 #include "report/training_report.hpp"
 #include "scenario/findings.hpp"
+#include "training/lesson_attempt.hpp"
 #include "training/line_player.hpp"
 
 #include <algorithm>
@@ -36,20 +37,6 @@ void list(const TrainOptions& options) {
     std::cout << lessons_text(lessons, profile ? profile->attempts() : std::vector<Attempt>{}, output_style());
 }
 
-/// Full points for the goal, in proportion below it.
-Attempt attempt_of(const Lesson& lesson, const LessonResult& result) {
-    Attempt attempt;
-    attempt.kind = "lesson";
-    attempt.item = lesson.id;
-    attempt.measure = word(lesson.goal.measure);
-    attempt.value = result.value.estimate;
-    attempt.goal = lesson.goal.at_least;
-    attempt.passed = result.passed;
-    attempt.points = result.passed ? 100 : lesson_points(lesson, result);
-    attempt.seed = lesson.seed;
-    return attempt;
-}
-
 void play_lesson(const TrainOptions& options) {
     const std::vector<Lesson> lessons = load_lessons(options.lessons);
     const Lesson& lesson = find_lesson(lessons, options.lesson);
@@ -61,8 +48,8 @@ void play_lesson(const TrainOptions& options) {
     play_through(game, options.moves);
     game.end();
     const LessonResult result = judge_lesson(lesson, game.session());
-    std::cout << after_lesson(lesson, game.session().practice().model(), result, style);
-    keep(profile, attempt_of(lesson, result));
+    std::cout << after_lesson(lesson, game.session().practice().model(), result, game.hints(), style);
+    keep(profile, attempt_of(lesson, result, game.hints()));
     if (!result.passed) throw CLI::RuntimeError(exit_check_failed);
 }
 

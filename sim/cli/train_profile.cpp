@@ -15,11 +15,6 @@
 namespace assent::cli {
 namespace {
 
-std::string user_name() {
-    const char* name = std::getenv("USER");
-    return name == nullptr || *name == '\0' ? "trainee" : name;
-}
-
 std::filesystem::path profile_path(const TrainOptions& options) {
     if (!options.profile.empty()) return options.profile;
     const std::filesystem::path usual = usual_profile();
@@ -35,7 +30,7 @@ std::filesystem::path profile_path(const TrainOptions& options) {
 
 /// Throws UserError when there is none to be had.
 Profile required_profile(const TrainOptions& options) {
-    return {profile_path(options), options.trainee.empty() ? user_name() : options.trainee};
+    return {profile_path(options), options.trainee.empty() ? usual_trainee() : options.trainee};
 }
 
 void progress(const TrainOptions& options) {

@@ -4,6 +4,7 @@
 #include "cli/train.hpp"
 #include "model/user_error.hpp"
 #include "report/puzzle_words.hpp"
+#include "training/hint.hpp"
 #include "training/puzzle.hpp"
 
 #include <algorithm>
@@ -20,14 +21,13 @@ namespace assent::cli {
 namespace {
 
 constexpr std::int64_t tries_a_puzzle = 100;
-constexpr double wrong_costs = 40, hint_costs = 20; ///< points of 100
-constexpr int most_hints = 2;
+constexpr double wrong_costs = 40; ///< points of 100
 
 struct Answered {
     int tries = 1, hints = 0;
     bool solved = false, leaves = false;
     [[nodiscard]] double points() const {
-        return solved ? std::max(0.0, 100 - wrong_costs * (tries - 1) - hint_costs * hints) : 0;
+        return solved ? std::max(0.0, 100 - wrong_costs * (tries - 1) - puzzle_hint_costs * hints) : 0;
     }
 };
 

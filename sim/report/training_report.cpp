@@ -3,6 +3,8 @@
 #include "report/csv_line.hpp"
 #include "report/number_words.hpp"
 #include "report/sentence.hpp"
+#include "training/hint.hpp"
+#include "training/lesson_attempt.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,17 +14,6 @@ namespace assent {
 namespace {
 
 using Align = Table::Align;
-
-/// Best attempt at each item of a kind.
-std::map<std::string, Attempt> best_of(std::span<const Attempt> attempts, std::string_view kind) {
-    std::map<std::string, Attempt> best;
-    for (const Attempt& attempt : attempts) {
-        if (attempt.kind != kind) continue;
-        const auto [entry, first] = best.emplace(attempt.item, attempt);
-        if (!first && attempt.points > entry->second.points) entry->second = attempt;
-    }
-    return best;
-}
 
 std::string measured(RankMeasure measure, double value, const std::string& currency) {
     if (measure == RankMeasure::win) return percent(value) + " of deals won";
@@ -36,7 +27,7 @@ std::string goal_text(const Lesson& lesson, double value, const std::string& cur
 }
 
 std::string lessons_text(std::span<const Lesson> lessons, std::span<const Attempt> attempts, const TextStyle& style) {
-    const std::map<std::string, Attempt> best = best_of(attempts, "lesson");
+    const std::map<std::string, Attempt> best = best_attempts(attempts, "lesson");
     Table table({{"", "", Align::right},
                  {"lesson", "", Align::left},
                  {"", "", Align::left},
@@ -67,7 +58,8 @@ std::string before_lesson(const Lesson& lesson, const Model& model, const TextSt
                    style, 2);
 }
 
-std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, const TextStyle& style) {
+std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, int hints,
+                         const TextStyle& style) {
     const std::string& currency = model.company.currency;
     const std::string verdict =
         result.passed ? emphasised("✓ Passed.", Emphasis::good, style) : emphasised("✗ Not yet.", Emphasis::bad, style);
@@ -79,6 +71,10 @@ std::string after_lesson(const Lesson& lesson, const Model& model, const LessonR
                                                   goal_text(lesson, result.value.estimate, currency), range,
                                                   goal_text(lesson, lesson.goal.at_least, currency)),
                                       style);
+    text += wrapped(
+        fmt::format("{:.0f} points of 100{}.", lesson_points(lesson, result, hints),
+                    hints == 0 ? std::string() : fmt::format(", {:.0f} less for hints", lesson_hint_costs * hints)),
+        style, 2);
     text += wrapped(printable(lesson.after), style, 2);
     return text + wrapped(fmt::format("Shown by: assent validate {}",
                                       comma_separated(lesson.facts, " --fact ").insert(0, "--fact ")),
@@ -91,17 +87,12 @@ std::string lesson_check_line(const Lesson& lesson, const LessonResult& good, co
                        good.value.estimate, verdict(good), bad.value.estimate, verdict(bad));
 }
 
-double lesson_points(const Lesson& lesson, const LessonResult& result) {
-    if (lesson.goal.at_least <= 0) return 0;
-    return std::clamp(100 * result.value.estimate / lesson.goal.at_least, 0.0, 99.0);
-}
-
 std::string progress_text(const std::string& trainee, std::span<const Attempt> attempts,
                           std::span<const std::string> due_lessons, std::span<const std::string> due_puzzles,
                           const TextStyle& style) {
     std::string text = emphasised(printable(trainee), Emphasis::strong, style) + "\n";
     for (const std::string_view kind : {"lesson", "puzzle"}) {
-        const std::map<std::string, Attempt> best = best_of(attempts, kind);
+        const std::map<std::string, Attempt> best = best_attempts(attempts, kind);
         const auto passed = std::ranges::count_if(best, [](const auto& entry) { return entry.second.passed; });
         double points = 0;
         for (const auto& [item, attempt] : best) points += attempt.points;
@@ -120,7 +111,8 @@ std::string progress_text(const std::string& trainee, std::span<const Attempt> a
 }
 
 std::string leaders_text(std::span<const LeaderRow> rows, const TextStyle& style) {
-    Table table({{"", "", Align::right}, {"trainee", "", Align::left}, {"tried", ""}, {"passed", ""}, {"points", ""}}, 2);
+    Table table({{"", "", Align::right}, {"trainee", "", Align::left}, {"tried", ""}, {"passed", ""}, {"points", ""}},
+                2);
     for (std::size_t place = 0; place < rows.size(); ++place)
         table.add({std::to_string(place + 1),
                    {printable(rows[place].trainee), Emphasis::strong},

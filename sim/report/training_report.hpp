@@ -13,13 +13,13 @@ namespace assent {
 /// The curriculum: number, name, facts, goal, what was reached.
 std::string lessons_text(std::span<const Lesson> lessons, std::span<const Attempt> attempts, const TextStyle& style);
 std::string before_lesson(const Lesson& lesson, const Model& model, const TextStyle& style);
-std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, const TextStyle& style);
+/// `hints` were taken, and cost points.
+std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, int hints,
+                         const TextStyle& style);
 /// "win 45 %" or "lifetime 12 000 EUR".
 std::string goal_text(const Lesson& lesson, double value, const std::string& currency);
 /// "the-secretary  goal 0.450  good 0.512 (pass)  bad 0.301 (fail)"
 std::string lesson_check_line(const Lesson& lesson, const LessonResult& good, const LessonResult& bad);
-/// Points for a lesson whose goal was missed, [0, 99].
-double lesson_points(const Lesson& lesson, const LessonResult& result);
 
 std::string progress_text(const std::string& trainee, std::span<const Attempt> attempts,
                           std::span<const std::string> due_lessons, std::span<const std::string> due_puzzles,

@@ -98,4 +98,15 @@ Model load_scenario(const std::filesystem::path& path, std::vector<Problem>* war
     return std::move(reading.model);
 }
 
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder, std::error_code& problem) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+        if (entry.path().extension() == ".toml") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 } // namespace assent

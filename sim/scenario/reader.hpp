@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace assent {
@@ -39,6 +40,9 @@ Reading read_scenario_text(const std::string& text, const std::string& name, con
 Reading read_scenario_over(const std::filesystem::path& path, const std::string& base, const std::string& base_name);
 /// read_scenario, throwing UserError with all errors as one text when there are any; warnings go to `warnings`.
 Model load_scenario(const std::filesystem::path& path, std::vector<Problem>* warnings = nullptr);
+
+/// The .toml files of a folder by name; `problem` says why it cannot be listed.
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder, std::error_code& problem);
 
 /// The resolved scenario as a valid scenario file: every value that differs from the built-in default, includes merged;
 /// reading it back gives an equal Model.

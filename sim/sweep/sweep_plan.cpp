@@ -27,10 +27,7 @@ std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& p
         throw UserError(fmt::format("sweep.companies: {} (is no file and no folder); paths start at the folder of the "
                                     "sweep",
                                     place.string()));
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(place, error))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    std::ranges::sort(files);
+    std::vector<std::filesystem::path> files = toml_files(place, error);
     if (files.empty())
         throw UserError(
             fmt::format("sweep.companies: {} (holds no .toml file); name a folder of scenarios", place.string()));

@@ -94,14 +94,11 @@ std::int32_t manner_of(const Lesson& lesson, const Model& model) {
 
 std::vector<Lesson> load_lessons(const std::filesystem::path& folder) {
     std::error_code failed;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    const std::vector<std::filesystem::path> files = toml_files(folder, failed);
     if (files.empty())
         throw UserError(fmt::format("{}: there are no lessons there; name a folder of lessons with --lessons, such as "
                                     "scenarios/lessons",
                                     folder.string()));
-    std::ranges::sort(files);
     std::vector<Lesson> lessons;
     for (const auto& file : files) {
         lessons.push_back(read_lesson(file));

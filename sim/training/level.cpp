@@ -37,19 +37,23 @@ Level read_level(const std::filesystem::path& path) {
 
 } // namespace
 
-Level load_level(const std::filesystem::path& folder, const std::string& id) {
+std::vector<Level> load_levels(const std::filesystem::path& folder) {
     std::error_code failed;
+    std::vector<Level> levels;
+    for (const std::filesystem::path& file : toml_files(folder, failed)) levels.push_back(read_level(file));
+    if (levels.empty())
+        throw UserError(fmt::format("{}: there are no levels there; name a folder of levels, such as scenarios/levels",
+                                    folder.string()));
+    return levels;
+}
+
+Level load_level(const std::filesystem::path& folder, const std::string& id) {
     std::vector<std::string> ids;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-        if (entry.path().extension() != ".toml") continue;
-        Level level = read_level(entry.path());
-        if (level.id == id) return level;
+    for (Level& level : load_levels(folder)) {
+        if (level.id == id) return std::move(level);
         ids.push_back(level.id);
     }
-    std::ranges::sort(ids);
-    const std::string remedy = ids.empty() ? fmt::format("{} holds none; name a folder with --levels", folder.string())
-                                           : fmt::format("there are {}", fmt::join(ids, ", "));
-    throw UserError(fmt::format("--level {} (is no level); {}", id, remedy));
+    throw UserError(fmt::format("--level {} (is no level); there are {}", id, fmt::join(ids, ", ")));
 }
 
 std::vector<std::string> settings_for(const Level& level, const Model& model) {

@@ -13,6 +13,9 @@ struct Level {
     std::vector<std::string> settings; ///< PATH=VALUE
 };
 
+/// The levels of a folder in the order of their files. Throws UserError with every problem of a file, and when there is none.
+std::vector<Level> load_levels(const std::filesystem::path& folder);
+
 /// The level with this id among the files of a folder. Throws UserError with the ids there are, or with every problem of the
 /// file.
 Level load_level(const std::filesystem::path& folder, const std::string& id);

@@ -147,6 +147,11 @@ std::vector<LeaderRow> Profile::leaders() {
     return leaders;
 }
 
+std::string usual_trainee() {
+    const char* name = std::getenv("USER");
+    return name == nullptr || *name == '\0' ? "trainee" : name;
+}
+
 std::filesystem::path usual_profile() {
     const auto set = [](const char* variable) {
         const char* value = std::getenv(variable);

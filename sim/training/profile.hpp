@@ -66,6 +66,8 @@ class Profile {
     std::int64_t id_ = 0, sitting_ = 0;
 };
 
+/// The name of the user, or "trainee".
+std::string usual_trainee();
 /// $XDG_DATA_HOME/assent/profile.db, or ~/.local/share/assent/profile.db; empty when there is no home.
 std::filesystem::path usual_profile();
 

@@ -27,15 +27,12 @@ bool meant(const std::string& wanted, const std::string& id) {
 
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
     std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::vector<std::filesystem::path> files = toml_files(folder, error);
     if (error)
         throw UserError(fmt::format(
             "{}: {}; name the folder of the facts, such as scenarios/facts in the folder of "
             "assent",
             folder.string(), error == std::errc::no_such_file_or_directory ? "no such folder" : error.message()));
-    std::ranges::sort(files);
     return files;
 }
 

@@ -168,14 +168,6 @@ TEST_CASE("a broken file is told as on the command line, and what was open stays
     CHECK_FALSE(window.application().problem().empty());
 }
 
-TEST_CASE("a trainee plans, plays and reads what happened") {
-    const TestFolder folder;
-    Headless window(options_for(blue_sky, folder, "train"));
-    window.settle();
-    CHECK_FALSE(shown("rehearse.bar")); // nobody tells him what a move is worth
-    CHECK(shown("member.cfo"));
-}
-
 TEST_CASE("every screen is drawn in both languages and themes at three sizes") {
     const TestFolder folder;
     for (const auto& [width, height] : {std::pair{1024, 640}, std::pair{1280, 800}, std::pair{3840, 2160}})

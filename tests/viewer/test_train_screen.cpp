@@ -1,0 +1,158 @@
+// Train, driven without a window: a lesson from the list to its judgement, hints, a deal of one's own, what is kept.
+#include "viewer/headless.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+#include "viewer/test_folder.hpp"
+#include "viewer/train_screen.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace assent;
+using namespace assent::viewer;
+using assent::worlds::TestFolder;
+
+namespace {
+
+Options options_for(const TestFolder& folder, const char* file = "") {
+    Options options;
+    if (*file != '\0') options.file = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios" / file;
+    options.screen = "train";
+    options.profile = folder.path() / "profile";
+    options.language = Language::english;
+    return options;
+}
+
+TrainScreen& train_of(Headless& window) { return dynamic_cast<TrainScreen&>(window.application().screen()); }
+
+bool shown(const std::string& name) { return marks().find(name).has_value(); }
+
+/// Meets everybody, talks twice to each of them, waits and offers: enough for the first lesson.
+void play_well(Headless& window) {
+    RehearsalDesk& table = train_of(window).table();
+    const auto say = [&](Act act, int member, int topic, Evidence evidence) {
+        Move move;
+        move.act = act;
+        move.channel = Channel::meeting;
+        move.member = member;
+        move.topic = static_cast<std::int8_t>(topic);
+        move.evidence = evidence;
+        if (!table.session().problem(move)) table.plan(move);
+    };
+    const auto& model = table.client().model;
+    for (int round = 0; round < 4; ++round) {
+        for (int member = 0; member < model.centre.size(); ++member) {
+            const KnownMember known = table.knowledge().members[std::size_t(member)];
+            if (round == 0) say(Act::introduce, member, -1, Evidence::argument);
+            if (round > 0 && !known.objections.empty())
+                say(Act::address, member, known.objections.front().topic, Evidence::data);
+        }
+        table.play_week();
+        if (round > 0) table.play_week();
+    }
+    say(Act::offer, 0, -1, Evidence::argument);
+    for (int week = 0; week < 20 && !table.knowledge().decided; ++week) table.play_week();
+}
+
+} // namespace
+
+TEST_CASE("a lesson is chosen, played, judged by expected value, and kept") {
+    const TestFolder folder;
+    {
+        Headless window(options_for(folder));
+        window.settle();
+        REQUIRE(window.application().problem().empty());
+        REQUIRE(train_of(window).course().lessons().size() == 15);
+        CHECK(train_of(window).course().trouble() == "");
+        CHECK_FALSE(shown("train.free")); // no company is open
+        window.click("train.lesson.1");
+        window.click("train.begin");
+        REQUIRE(shown("plan.play"));
+        CHECK_FALSE(shown("rehearse.bar")); // nobody tells him what a move is worth
+        play_well(window);
+        window.frame();
+        window.click("train.judge");
+        window.settle();
+        window.frame();
+        REQUIRE(shown("train.again"));
+        const Attempt* best = train_of(window).course().best("in-person");
+        REQUIRE(best != nullptr);
+        CHECK(best->value > 0.05);
+        CHECK(best->hints == 0);
+        window.click("train.next");
+        CHECK(train_of(window).table().knowledge().week == 0);
+        window.click("train.leave");
+        CHECK(shown("train.lesson.1"));
+    }
+    Headless window(options_for(folder)); // another day
+    window.settle();
+    const Attempt* best = train_of(window).course().best("in-person");
+    REQUIRE(best != nullptr);
+    CHECK(best->points > 0);
+    REQUIRE(shown("train.goon")); // the first lesson is the one looked at
+    window.click("train.goon");
+    CHECK(train_of(window).table().knowledge().week > 5);
+}
+
+TEST_CASE("moves that do nothing fail a lesson, and hints cost points") {
+    const TestFolder folder;
+    Headless window(options_for(folder));
+    window.settle();
+    window.click("train.begin");
+    window.click("train.hint");
+    window.settle();
+    window.frame();
+    window.click("train.hint");
+    window.press('H', true); // there is no third one
+    window.press(key::enter, true);
+    CHECK(train_of(window).table().knowledge().week == 1);
+    window.click("train.judge");
+    window.settle();
+    window.frame();
+    const Attempt* best = train_of(window).course().best("in-person");
+    REQUIRE(best != nullptr);
+    CHECK_FALSE(best->passed);
+    CHECK(best->hints == 2);
+    CHECK(best->points == 0);
+    CHECK(train_of(window).course().due("in-person") == false); // not before the next sitting
+}
+
+TEST_CASE("a deal with the company that is open is played at a level") {
+    const TestFolder folder;
+    Headless window(options_for(folder, "hospital-group.toml"));
+    window.settle();
+    window.click("train.level.apprentice");
+    window.click("train.free");
+    const RehearsalDesk& table = train_of(window).table();
+    for (const KnownMember& member : table.knowledge().members) CHECK(member.known);
+    window.click("plan.play");
+    CHECK(table.knowledge().week == 1);
+    window.click("train.leave");
+    window.click("train.level.master");
+    window.click("train.free");
+    bool all = true;
+    for (const KnownMember& member : table.knowledge().members) all = all && member.known;
+    CHECK_FALSE(all);
+    window.click("train.debrief");
+    CHECK(window.application().screen().name() == "debrief");
+}
+
+TEST_CASE("a profile that is none is told, left as it is, and training goes on") {
+    const TestFolder folder;
+    std::filesystem::create_directories(folder.path() / "profile");
+    const std::filesystem::path file = folder.path() / "profile/training.db";
+    std::ofstream(file) << "these are my notes";
+    Headless window(options_for(folder));
+    window.settle();
+    CHECK(train_of(window).course().trouble().find("training.db") != std::string::npos);
+    window.click("train.begin");
+    window.press(key::enter, true);
+    window.click("train.judge");
+    window.settle();
+    window.frame();
+    CHECK(train_of(window).course().best("in-person") != nullptr);
+    std::string line;
+    std::getline(std::ifstream(file), line);
+    CHECK(line == "these are my notes");
+}

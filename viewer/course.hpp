@@ -1,0 +1,48 @@
+#pragma once
+// What can be trained and what was: lessons, levels, and the trainee's profile. It draws nothing.
+#include "training/lesson_attempt.hpp"
+#include "training/level.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace assent::viewer {
+
+class Course {
+  public:
+    /// Reads lessons and levels below `scenarios`. `profile`: database of the trainee, made when there is something to keep;
+    /// empty: nothing is kept. What is wrong is told by trouble().
+    void open(const std::filesystem::path& scenarios, std::filesystem::path profile);
+
+    [[nodiscard]] const std::vector<Lesson>& lessons() const { return lessons_; }
+    [[nodiscard]] const std::vector<Level>& levels() const { return levels_; }
+    /// The best attempt at a lesson; null: never tried.
+    [[nodiscard]] const Attempt* best(const std::string& lesson) const;
+    /// Was it missed, and has it to be done again now (training/repetition.hpp).
+    [[nodiscard]] bool due(const std::string& lesson) const { return due_.contains(lesson); }
+    [[nodiscard]] int passed() const; ///< lessons
+    /// Why lessons or the profile cannot be used; empty: nothing is wrong.
+    [[nodiscard]] const std::string& trouble() const { return trouble_; }
+
+    /// Keeps an attempt of now. What is wrong with the profile is told by trouble(); the attempt counts until the window is
+    /// closed.
+    void keep(Attempt attempt);
+
+  private:
+    void look_up(); ///< attempts and what is due
+
+    std::vector<Lesson> lessons_;
+    std::vector<Level> levels_;
+    std::filesystem::path path_;
+    std::optional<assent::Profile> profile_; ///< not the window's own (viewer/profile.hpp)
+    std::map<std::string, Attempt> best_;
+    std::set<std::string> due_;
+    std::string trouble_;
+    bool sat_down_ = false; ///< the sitting of this window is counted
+};
+
+} // namespace assent::viewer

@@ -1,0 +1,247 @@
+// A lesson or deal under way: how it begins and ends, hints, the judgement.
+#include "viewer/train_screen.hpp"
+
+#include "viewer/card.hpp"
+#include "viewer/composer.hpp"
+#include "viewer/marks.hpp"
+#include "viewer/start_screen.hpp"
+
+#include "model/user_error.hpp"
+#include "report/move_words.hpp"
+#include "report/number_words.hpp"
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+namespace {
+
+HintAnswer answer_of(const HintQuestion& question, const std::atomic<bool>& cancelled) {
+    try {
+        return {hint_at(*question.session, &cancelled), {}};
+    } catch (const UserError& error) {
+        return {{}, error.what()};
+    }
+}
+
+LessonAnswer answer_of(const LessonQuestion& question) {
+    try {
+        return {judge_lesson(question.lesson, *question.session), {}};
+    } catch (const UserError& error) {
+        return {{}, error.what()};
+    }
+}
+
+} // namespace
+
+void TrainScreen::take_client(const Desk& desk) {
+    const bool first = hinter_ == nullptr;
+    desk_ = desk;
+    if (first) {
+        course_.open(shipped_folder(), desk.training);
+        hinter_ = std::make_unique<Worker<HintQuestion, HintAnswer>>(
+            desk.waker, [](const HintQuestion& question, const std::atomic<bool>& cancelled, const auto&) {
+                return answer_of(question, cancelled);
+            });
+        judge_ = std::make_unique<Worker<LessonQuestion, LessonAnswer>>(
+            desk.waker,
+            [](const LessonQuestion& question, const std::atomic<bool>&, const auto&) { return answer_of(question); });
+    }
+    if (playing_deal_ && playing_ < 0 && desk.client.get() != &table_.client()) leave(); // of another company
+}
+
+bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy()); }
+
+std::filesystem::path TrainScreen::journal(const std::string& name) const {
+    return desk_.journals.empty() ? std::filesystem::path() : desk_.journals / (name + ".train.toml");
+}
+
+std::string TrainScreen::deal_name() const {
+    return desk_.client->path.stem().string() + "-" + course_.levels()[level_].id;
+}
+
+namespace {
+
+/// The file's folder is made. Throws UserError.
+std::filesystem::path with_folder(std::filesystem::path file) {
+    if (file.empty()) return file;
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
+    if (failed)
+        throw UserError(trf("{} (sessions cannot be kept there: {}); choose another folder with --profile",
+                            file.parent_path().string(), failed.message()));
+    return file;
+}
+
+} // namespace
+
+void TrainScreen::begin_lesson(std::size_t place) {
+    const Lesson& lesson = course_.lessons()[place];
+    Session session = assent::begin_lesson(lesson);
+    auto client = make_client(lesson.source.scenario, session.practice().model());
+    leave();
+    table_.begin(std::move(client), std::move(session), lesson.source, with_folder(journal("lesson-" + lesson.id)));
+    playing_deal_ = true;
+    playing_ = int(place);
+    chosen_ = place;
+}
+
+void TrainScreen::begin_deal() {
+    SessionSource source;
+    source.scenario = desk_.client->path.string();
+    source.settings = settings_for(course_.levels()[level_], desk_.client->model);
+    auto client = source.settings.empty() ? desk_.client : make_client(desk_.client->path, rehearsed_model(source));
+    Session session(std::make_shared<const Practice>(client->model, -1), desk_.seed, 0);
+    leave();
+    table_.begin(std::move(client), std::move(session), std::move(source), with_folder(journal(deal_name())));
+    playing_deal_ = true;
+}
+
+void TrainScreen::go_on(const std::filesystem::path& journal) {
+    leave();
+    table_.resume(journal, journal);
+    playing_deal_ = true;
+}
+
+void TrainScreen::leave() {
+    playing_deal_ = judging_ = false;
+    playing_ = hint_at_ = -1;
+    hints_ = shown_hint_ = 0;
+    result_.reset();
+    hinter_->cancel();
+    judge_->cancel();
+}
+
+void TrainScreen::ask_hint() {
+    const NodeId here = table_.session().current();
+    if (hint_at_ != here) {
+        hint_at_ = here;
+        shown_hint_ = 0;
+        hinter_->ask({std::make_shared<const Session>(table_.session())});
+    }
+    if (shown_hint_ == most_hints) return;
+    ++shown_hint_;
+    ++hints_;
+}
+
+void TrainScreen::judge() {
+    judging_ = true;
+    judge_->ask({*lesson(), std::make_shared<const Session>(table_.session())});
+}
+
+void TrainScreen::see_answers() {
+    if (hint_at_ != table_.session().current()) shown_hint_ = 0;
+    if (!judging_ || judge_->busy()) return;
+    const auto answer = judge_->latest();
+    if (!answer) return;
+    judging_ = false;
+    result_ = *answer;
+    if (result_->problem.empty()) course_.keep(attempt_of(*lesson(), result_->result, hints_));
+}
+
+void TrainScreen::draw_course(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "course", area);
+    Area room = area.inner(look.px(10));
+    const bool over = table_.knowledge().decided;
+    const float height = look.px(28), step = look.px(8);
+    // Buttons from the right end.
+    const auto button = [&](const char* name, const std::string& text, bool primary, bool possible, auto deed) {
+        const float width = text_width(look.fonts.text, text) + look.px(26);
+        const Area place = room.take_right(width, step);
+        ImGui::SetCursorScreenPos({place.x, area.y + (area.height - height) / 2});
+        ImGui::BeginDisabled(!possible);
+        const bool pressed = primary ? primary_button(look, text.c_str(), {width, height})
+                                     : ImGui::Button(text.c_str(), {width, height});
+        ImGui::EndDisabled();
+        mark(name);
+        if (pressed) attempt(frame.wishes, deed);
+    };
+    button("train.leave", tr("Leave"), false, true, [&] { leave(); });
+    if (!playing_deal_) return end_card();
+    if (lesson() != nullptr)
+        button("train.judge", judging_ ? tr("Judging …") : tr("Finish and judge"), over, !judging_ && !result_,
+               [&] { judge(); });
+    else
+        button("train.debrief", tr("Debrief"), over, true, [&] { frame.wishes.show = "debrief"; });
+    const bool more = shown_hint_ < most_hints && !over && !result_;
+    const std::string cost = lesson() == nullptr ? std::string() : trf(" (−{} points)", decimal(lesson_hint_costs, 0));
+    button("train.hint", tr(shown_hint_ == 0 ? "Hint: whom?" : "Hint: with what?") + cost, false, more,
+           [&] { ask_hint(); });
+    const Client& client = table_.client();
+    const std::string title =
+        lesson() != nullptr ? trf("Lesson {}: {}", lesson()->place, lesson()->title) : client.name();
+    const std::string goal = lesson() != nullptr
+                                 ? trf("Goal: {}", goal_words(*lesson(), client))
+                                 : std::string(tr("Win them over; the debrief tells what it was worth."));
+    draw_text(look.fonts.heading, {room.x + look.px(4), area.y + look.px(9)}, look.theme.ink,
+              fitted(look.fonts.heading, title, room.width));
+    const std::string taken = hints_ == 0 ? std::string() : trf(" · hints taken: {}", hints_);
+    draw_text(look.fonts.small, {room.x + look.px(4), area.y + look.px(31)}, look.theme.muted,
+              fitted(look.fonts.small, goal + taken, room.width));
+    end_card();
+}
+
+void TrainScreen::draw_hint(const Look& look, const Area& area) const {
+    begin_card(look, "hint", area);
+    std::string text = tr("Looking …");
+    if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
+        const Hint& hint = answer->hint;
+        const Client& client = table_.client();
+        if (!answer->problem.empty())
+            text = answer->problem;
+        else if (hint.wait)
+            text = tr("Nothing more this week: let it sink in.");
+        else if (shown_hint_ < most_hints)
+            text = trf("Turn to {}.", person_name(client, hint.move.member));
+        else
+            text = trf("{} ({} points of win probability, 90 % interval {} to {})",
+                       move_sentence(client.model, hint.move), points(hint.gain), points(hint.low), points(hint.high));
+    }
+    draw_text(look.fonts.text, {area.x + look.px(14), area.y + look.px(8)}, look.theme.ink,
+              fitted(look.fonts.text, "→ " + text, area.width - look.px(28)));
+    end_card();
+}
+
+void TrainScreen::draw_result(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    const LessonResult& result = result_->result;
+    const bool judged = result_->problem.empty();
+    begin_card(look, "result", area,
+               !judged         ? tr("It cannot be judged")
+               : result.passed ? tr("✓ Passed")
+                               : tr("✗ Not yet"),
+               judged ? trf("{} points of 100", decimal(lesson_points(*lesson(), result, hints_), 0)) : std::string());
+    const float height = look.px(32), gap = look.px(6);
+    const Area room = card_area();
+    ImGui::BeginChild("told", {0, room.height - 2 * height - 2 * gap - look.px(4)}, false);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table_.client()).c_str()
+                                  : result_->problem.c_str());
+    ImGui::Dummy({1, look.px(2)});
+    ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
+    ImGui::TextUnformatted(lesson()->after.c_str());
+    if (!course_.trouble().empty()) ImGui::TextUnformatted(course_.trouble().c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopTextWrapPos();
+    ImGui::EndChild();
+    const float half = (room.width - gap) / 2;
+    if (ImGui::Button(tr("Debrief"), {half, height})) frame.wishes.show = "debrief";
+    mark("train.debrief");
+    ImGui::SameLine(0, gap);
+    const auto place = static_cast<std::size_t>(playing_);
+    const bool passed = judged && result.passed, last = place + 1 == course_.lessons().size();
+    const auto go_to_next = [&] {
+        if (last) return leave();
+        begin_lesson(place + 1);
+    };
+    // What is best done next is the large button.
+    const std::string again = tr("Try again"), next = last ? tr("All lessons") : tr("Next lesson");
+    const bool side = ImGui::Button((passed ? again : next).c_str(), {half, height});
+    mark(passed ? "train.again" : "train.next");
+    const bool main = primary_button(look, (passed ? next : again).c_str(), {-1, height});
+    mark(passed ? "train.next" : "train.again");
+    if (side || main) attempt(frame.wishes, [&] { main == passed ? go_to_next() : begin_lesson(place); });
+    end_card();
+}
+
+} // namespace assent::viewer
