@@ -19,8 +19,11 @@ Outlook outlook_of(const Advice& advice) {
     outlook.lost = advice.lost;
     for (const Advice::Line& line : advice.lines)
         if (line.alive || outlook.lines.size() < 8)
-            outlook.lines.push_back(
-                {line.move, line.wait, {line.value, line.low, line.high}, {line.gain, line.gain_low, line.gain_high}});
+            outlook.lines.push_back({line.move,
+                                     line.wait,
+                                     {line.value, line.low, line.high},
+                                     {line.gain, line.gain_low, line.gain_high},
+                                     line.alive});
     outlook.won_in = advice.weeks_histogram;
     outlook.median_week = advice.median_weeks;
     outlook.rollouts = advice.rollouts;

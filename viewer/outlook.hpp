@@ -21,6 +21,7 @@ struct OutlookLine {
     bool wait = false; ///< nothing more this week
     Interval win;      ///< when it is made next
     Interval gain;     ///< against the policy going on at once, same luck
+    bool alive = true; ///< not found behind early and looked at less since
 };
 
 /// All intervals at 90 %.

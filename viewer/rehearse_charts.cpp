@@ -1,8 +1,10 @@
 // The evaluation bar and the two charts of Rehearse.
 #include "viewer/rehearse_screen.hpp"
 
+#include "viewer/debrief_work.hpp"
 #include "viewer/marks.hpp"
 
+#include "report/debrief_report.hpp"
 #include "report/number_words.hpp"
 
 #include <algorithm>
@@ -57,6 +59,56 @@ std::vector<double> running_sum(const std::vector<double>& shares) {
     std::vector<double> sums(shares.size());
     std::partial_sum(shares.begin(), shares.end(), sums.begin());
     return sums;
+}
+
+/// The branches one does not stand on, as far as they were looked at: what else was tried.
+void draw_branches(const Chart& chart, const Room& room, const Theme& theme, float thickness) {
+    const Session& session = room.session();
+    const std::vector<NodeId> here = session.path(session.current());
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const auto is_week = [&](NodeId node) { return node == 0 || session.tree()[std::size_t(node)].plays_week; };
+    for (NodeId node = 1; node < std::ssize(session.tree()); ++node) {
+        const auto worth = room.worth(node);
+        if (session.tree()[std::size_t(node)].removed || !is_week(node) || !worth ||
+            std::ranges::find(here, node) != here.end())
+            continue;
+        NodeId before = session.tree()[std::size_t(node)].parent;
+        while (!is_week(before)) before = session.tree()[std::size_t(before)].parent;
+        const int week = session.week(node);
+        const ImVec2 at = chart.at(week, worth->estimate);
+        if (const auto from = room.worth(before))
+            draw->AddLine(chart.at(week - 1, from->estimate), at, faded(theme.ink, 0.45f), thickness);
+        draw->AddCircle(at, 2.2f * thickness, faded(theme.ink, 0.6f), 12, thickness);
+    }
+}
+
+/// The worst verdict of each week's decisions that is no good one, above the point where the week ended.
+void draw_verdicts(const Chart& chart, const Look& look, const Room& room, const std::vector<Interval>& past) {
+    const Session& session = room.session();
+    std::optional<Verdict> worst;
+    std::size_t week = 0;
+    for (const NodeId node : session.path(session.current())) {
+        const auto verdict = room.verdict(node);
+        if (verdict && (!worst || verdict->cls > worst->cls)) worst = verdict;
+        if (node == 0 || !session.tree()[std::size_t(node)].plays_week) continue;
+        if (++week >= past.size()) return;
+        if (worst && worst->cls > MoveClass::good) {
+            const ImVec2 at = chart.at(double(week), past[week].high);
+            draw_text(look.fonts.strong, {at.x, at.y - look.px(20)}, class_colour(look.theme, worst->cls),
+                      (worst->tentative ? "~" : "") + std::string(assent::mark(worst->cls)), 0.5f);
+        }
+        worst.reset();
+    }
+}
+
+/// Weeks that a chart shows: until nearly all deals that are won are won, so that what was played has room.
+double weeks_shown(const Outlook& outlook, std::size_t now, int horizon) {
+    constexpr double nearly_all = 0.995;
+    const std::vector<double> won_by = running_sum(outlook.won_in);
+    if (won_by.empty()) return std::max(double(now), std::min(8.0, double(horizon))); // the deal is decided
+    std::size_t week = 0;
+    while (week + 1 < won_by.size() && won_by[week] < nearly_all * won_by.back()) ++week;
+    return double(std::min(std::max({week + 2, now + 4, std::size_t{8}}), won_by.size() - 1));
 }
 
 void draw_thinking(const Look& look) {
@@ -134,27 +186,31 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
 void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
-    begin_card(look, "win by week", area, tr("Win probability by week"), tr("90 % interval; dashed: won by then"));
+    begin_card(look, "win by week", area, tr("Win probability by week"),
+               tr("90 % interval; dashed: won by then; thin: branches"));
     if (!outlook_ || outlook_->past.empty()) {
         draw_thinking(look);
         end_card();
         return;
     }
     const std::size_t now = outlook_->past.size() - 1;
-    const Chart chart = begin_chart(look, room_->session().practice().plan().horizon, 1, true);
+    const Chart chart =
+        begin_chart(look, weeks_shown(*outlook_, now, room_->session().practice().plan().horizon), 1, true);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const std::vector<double> won_by = running_sum(outlook_->won_in);
-    for (std::size_t week = now; week + 1 < won_by.size(); ++week) {
+    for (std::size_t week = now; week + 1 < won_by.size() && double(week) < chart.weeks; ++week) {
         const ImVec2 from = chart.at(double(week), won_by[week]);
         const ImVec2 to = chart.at(double(week + 1), won_by[week + 1]);
         draw->AddLine(from, {from.x + (to.x - from.x) * 0.6f, from.y + (to.y - from.y) * 0.6f}, theme.accent,
                       look.px(1.5f));
     }
+    draw_branches(chart, *room_, theme, look.px(1.2f));
     draw_band(chart, 0, outlook_->past, faded(theme.won, 0.28f));
     for (std::size_t week = 0; week + 1 < outlook_->past.size(); ++week)
         draw->AddLine(chart.at(double(week), outlook_->past[week].estimate),
                       chart.at(double(week + 1), outlook_->past[week + 1].estimate), theme.won, look.px(2));
     draw->AddLine(chart.at(double(now), 0), chart.at(double(now), 1), faded(theme.ink, 0.35f));
+    draw_verdicts(chart, look, *room_, outlook_->past);
     for (std::size_t week = 0; week < outlook_->past.size(); ++week) {
         const ImVec2 at = chart.at(double(week), outlook_->past[week].estimate);
         draw->AddCircleFilled(at, look.px(5), theme.card, 20);
@@ -197,10 +253,12 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
     }
     double top = 0.01;
     for (const double share : outlook_->won_in) top = std::max(top, share * 1.15);
-    const Chart chart = begin_chart(look, double(outlook_->won_in.size()), top, false);
+    const double weeks = weeks_shown(*outlook_, outlook_->past.empty() ? 0 : outlook_->past.size() - 1,
+                                     room_->session().practice().plan().horizon);
+    const Chart chart = begin_chart(look, weeks, top, false);
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const float each = chart.area.width / float(outlook_->won_in.size());
-    for (std::size_t week = 0; week < outlook_->won_in.size(); ++week) {
+    const float each = chart.area.width / float(weeks);
+    for (std::size_t week = 0; double(week) <= weeks; ++week) {
         const double share = outlook_->won_in[week];
         if (share <= 0) continue;
         const ImVec2 corner = chart.at(double(week), share);

@@ -94,8 +94,10 @@ void RehearseScreen::draw_line(Frame& frame, std::size_t place, float reach) {
                 percent(line.win.estimate, 1), percent(line.win.low, 1), percent(line.win.high, 1),
                 points(line.gain.estimate), points(line.gain.low), points(line.gain.high),
                 decimal(line.wait ? 0 : move_hours(room_->session().practice().plan(), line.move), 1)),
-            tr("Best of the moves listed, under this model. Intervals of the gains hold together."));
-    draw_text(look.fonts.strong, {at.x + look.px(6), at.y}, look.theme.ink,
+            line.alive ? tr("Best of the moves listed, under this model. Intervals of the gains hold together.")
+                       : tr("Found behind early, so it was looked at less: its figures are rough."));
+    const ImU32 ink = line.alive ? look.theme.ink : look.theme.faint;
+    draw_text(look.fonts.strong, {at.x + look.px(6), at.y}, ink,
               fitted(look.fonts.strong, line.wait ? tr("Nothing more this week") : move_name(model, line.move),
                      width * 0.45f));
     if (!line.wait)
@@ -103,8 +105,8 @@ void RehearseScreen::draw_line(Frame& frame, std::size_t place, float reach) {
                   fitted(look.fonts.small,
                          "→ " + member_name(model, line.move.member) + " · " + tr(channel_name(line.move.channel)),
                          width * 0.5f));
-    draw_text(look.fonts.text, {at.x + width * 0.57f, at.y + look.px(6)}, look.theme.ink,
-              decimal(100 * line.win.estimate, 0), 1);
+    draw_text(look.fonts.text, {at.x + width * 0.57f, at.y + look.px(6)}, ink,
+              (line.alive ? "" : "~") + decimal(100 * line.win.estimate, 0), 1);
     draw_gain(look, {at.x + width * 0.61f, at.y, width * 0.37f, height - look.px(4)}, line.gain, reach);
     if (!pressed) return;
     line_ = place;

@@ -2,8 +2,10 @@
 #include "viewer/rehearse_screen.hpp"
 
 #include "viewer/centre_view.hpp"
+#include "viewer/debrief_work.hpp"
 #include "viewer/marks.hpp"
 
+#include "report/debrief_report.hpp"
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
 
@@ -65,7 +67,12 @@ void RehearseScreen::draw_node(Frame& frame, NodeId first, int depth) {
                                                 {at.x + indent - look.px(6), at.y + look.px(10)}, theme.line);
         draw_text(font, {at.x + indent + look.px(4), at.y + look.px(1)},
                   node.plays_week || id == 0 || here ? theme.ink : theme.muted,
-                  fitted(font, text, width - indent - look.px(44)));
+                  fitted(font, text, width - indent - look.px(66)));
+        if (const auto verdict = room_->verdict(id)) {
+            const std::string sign = (verdict->tentative ? "~" : "") + std::string(assent::mark(verdict->cls));
+            draw_text(look.fonts.small, {at.x + width - look.px(36), at.y + look.px(2)},
+                      class_colour(theme, verdict->cls), sign, 1);
+        }
         if (const auto worth = room_->worth(id))
             draw_text(look.fonts.text, {at.x + width - look.px(6), at.y + look.px(1)}, theme.ink,
                       decimal(100 * worth->estimate, 0), 1);

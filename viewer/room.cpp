@@ -65,6 +65,31 @@ std::optional<Interval> Room::worth(NodeId node) const {
     return found == worth_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<Verdict> Room::verdict(NodeId node) const {
+    const auto found = verdicts_.find(node);
+    return found == verdicts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Room::judge(NodeId from, const Outlook& seen) {
+    const NodeId here = session().current();
+    const Node& step = session().tree()[std::size_t(here)];
+    if (!seen.final || seen.lines.empty() || here == from || step.parent != from || verdicts_.contains(here)) return;
+    const auto taken = std::ranges::find_if(seen.lines, [&](const OutlookLine& line) {
+        return line.wait == step.plays_week && (line.wait || line.move == step.move);
+    });
+    if (taken == seen.lines.end()) return;
+    const Interval &best = seen.lines.front().gain, &chosen = taken->gain;
+    if (taken == seen.lines.begin() || chosen.estimate >= best.estimate) {
+        verdicts_[here] = {};
+        return;
+    }
+    // Both intervals hold together, so the loss lies between their nearest and farthest ends.
+    const double loss = best.estimate - chosen.estimate, least = best.low - chosen.high, most = best.high - chosen.low;
+    if (100 * (most - least) / 2 > 2 * judged_half_width) return;
+    const MoveClass cls = class_of_loss(100 * least);
+    verdicts_[here] = {cls, cls != class_of_loss(100 * loss), loss};
+}
+
 void Room::ask() {
     const NodeId at = session().current();
     OutlookRequest request{session(), {}};

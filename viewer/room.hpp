@@ -5,6 +5,7 @@
 #include "viewer/screen.hpp"
 #include "viewer/worker.hpp"
 
+#include "rehearsal/debrief.hpp"
 #include "rehearsal/session_file.hpp"
 
 #include <map>
@@ -13,6 +14,13 @@
 #include <string>
 
 namespace assent::viewer {
+
+/// How good a decision was by what the advisor made of it before it was taken; the debrief judges it with fresh draws.
+struct Verdict {
+    MoveClass cls = MoveClass::best;
+    bool tentative = false; ///< the loss itself is of a worse class, its interval reaches into this one
+    double loss = 0;        ///< win probability, against the best move listed
+};
 
 class Room {
   public:
@@ -31,9 +39,15 @@ class Room {
     /// Win probability of a position that was looked at, if it was.
     [[nodiscard]] std::optional<Interval> worth(NodeId node) const;
 
+    /// Of the decision that led to a node; nothing where the advisor had not finished, or the move was not listed.
+    [[nodiscard]] std::optional<Verdict> verdict(NodeId node) const;
+
     /// Does something with the deal, which is saved after it, and looks ahead anew.
     template <class Deed> void change(Deed deed) {
+        const NodeId before = session().current();
+        const std::shared_ptr<const Outlook> seen = worker_->latest();
         deed(table_);
+        if (seen) judge(before, *seen);
         ask();
     }
     /// Writes the session and says where. Throws UserError.
@@ -41,11 +55,14 @@ class Room {
 
   private:
     void ask();
+    /// The step from a node, if there was one, by what was seen there.
+    void judge(NodeId from, const Outlook& seen);
 
     std::shared_ptr<const Client> client_;
     std::filesystem::path path_; ///< where the session is kept; empty: nowhere
     RehearsalDesk table_;
     std::map<NodeId, Interval> worth_;
+    std::map<NodeId, Verdict> verdicts_;
     std::unique_ptr<Worker<OutlookRequest, Outlook>> worker_;
 };
 

@@ -225,3 +225,42 @@ TEST_CASE("language and theme are switched while running, and remembered") {
     CHECK(profile.recent.front() == blue_sky);
     set_language(Language::english);
 }
+
+TEST_CASE("decisions are classed by what the advisor had made of them, and branches stay on the chart") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    Room& room = room_of(window);
+    window.click("move.0");
+    window.click("rehearse.plan");
+    window.settle();
+    const NodeId best = room.session().current();
+    REQUIRE(room.verdict(best));
+    CHECK(room.verdict(best)->cls == MoveClass::best);
+    CHECK(room.verdict(best)->loss == 0);
+    window.click("rehearse.back");
+    window.settle();
+    // Every move that is listed, however good: never classed worse than its loss.
+    const std::size_t lines = room.outlook()->lines.size();
+    for (std::size_t line = 1; line < lines; ++line) {
+        const OutlookLine chosen = room.outlook()->lines[line];
+        if (chosen.wait) continue;
+        room.change([&](RehearsalDesk& table) { table.plan(chosen.move); });
+        const NodeId node = room.session().current();
+        if (const auto verdict = room.verdict(node)) {
+            CHECK(verdict->cls <= class_of_loss(100 * verdict->loss));
+            CHECK(verdict->loss >= 0);
+        }
+        room.change([&](RehearsalDesk& table) { table.go_to(0); });
+        window.settle();
+    }
+    // A move nobody looked at is not classed.
+    Move own;
+    own.act = Act::discover;
+    own.channel = Channel::web;
+    own.member = 1;
+    if (!room.session().problem(own)) {
+        room.change([&](RehearsalDesk& table) { table.plan(own); });
+        CHECK_FALSE(room.verdict(room.session().current()));
+    }
+}
