@@ -26,9 +26,12 @@ void Course::open(const std::filesystem::path& scenarios, std::filesystem::path 
 }
 
 void Course::look_up() {
-    best_ = best_attempts(profile_->attempts(), "lesson");
+    const std::vector<Attempt> attempts = profile_->attempts();
+    best_ = best_attempts(attempts, "lesson");
+    for (const auto& [item, attempt] : best_attempts(attempts, "puzzle")) puzzles_.insert(item);
     const std::vector<std::string> due = profile_->due("lesson");
     due_ = {due.begin(), due.end()};
+    due_puzzles_ = profile_->due("puzzle");
 }
 
 const Attempt* Course::best(const std::string& lesson) const {
@@ -43,11 +46,30 @@ int Course::passed() const {
     }));
 }
 
+std::vector<std::uint64_t> Course::due_puzzles(const PuzzleSource& source) const {
+    std::vector<std::uint64_t> deals;
+    for (const std::string& item : due_puzzles_)
+        if (const auto deal = source.deal_of(item)) deals.push_back(*deal);
+    return deals;
+}
+
+std::uint64_t Course::fresh_puzzle(const PuzzleSource& source) const {
+    std::uint64_t fresh = 0;
+    for (const std::string& item : puzzles_)
+        if (const auto deal = source.deal_of(item)) fresh = std::max(fresh, *deal + 1);
+    return fresh;
+}
+
 void Course::keep(Attempt attempt) {
     using std::chrono::system_clock;
     attempt.at = std::chrono::duration_cast<std::chrono::seconds>(system_clock::now().time_since_epoch()).count();
-    const auto [entry, first] = best_.emplace(attempt.item, attempt);
-    if (!first && attempt.points > entry->second.points) entry->second = attempt;
+    if (attempt.kind == "puzzle") {
+        puzzles_.insert(attempt.item);
+        std::erase(due_puzzles_, attempt.item);
+    } else {
+        const auto [entry, first] = best_.emplace(attempt.item, attempt);
+        if (!first && attempt.points > entry->second.points) entry->second = attempt;
+    }
     if (path_.empty()) return;
     try {
         if (!profile_) {

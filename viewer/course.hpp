@@ -2,6 +2,7 @@
 // What can be trained and what was: lessons, levels, and the trainee's profile. It draws nothing.
 #include "training/lesson_attempt.hpp"
 #include "training/level.hpp"
+#include "training/puzzle_attempt.hpp"
 
 #include <filesystem>
 #include <map>
@@ -25,6 +26,10 @@ class Course {
     /// Was it missed, and has it to be done again now (training/repetition.hpp).
     [[nodiscard]] bool due(const std::string& lesson) const { return due_.contains(lesson); }
     [[nodiscard]] int passed() const; ///< lessons
+    /// Deals of the puzzles of a company that come back now.
+    [[nodiscard]] std::vector<std::uint64_t> due_puzzles(const PuzzleSource& source) const;
+    /// The first deal of which no puzzle was tried yet.
+    [[nodiscard]] std::uint64_t fresh_puzzle(const PuzzleSource& source) const;
     /// Why lessons or the profile cannot be used; empty: nothing is wrong.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
@@ -39,8 +44,10 @@ class Course {
     std::vector<Level> levels_;
     std::filesystem::path path_;
     std::optional<assent::Profile> profile_; ///< not the window's own (viewer/profile.hpp)
-    std::map<std::string, Attempt> best_;
-    std::set<std::string> due_;
+    std::map<std::string, Attempt> best_;    ///< of lessons
+    std::set<std::string> due_;              ///< lessons
+    std::set<std::string> puzzles_;          ///< tried
+    std::vector<std::string> due_puzzles_;
     std::string trouble_;
     bool sat_down_ = false; ///< the sitting of this window is counted
 };

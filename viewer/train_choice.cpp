@@ -102,9 +102,10 @@ void TrainScreen::draw_lesson_row(const Look& look, std::size_t place, float hei
         state = tr("comes back now");
     else if (best != nullptr)
         state = trf("{} points", decimal(best->points, 0));
-    const float used = state.empty() ? 0
-                                     : draw_text(look.fonts.small, {at.x + width - look.px(8), at.y + height / 2 - look.px(7)},
-                                                 course_.due(lesson.id) ? theme.warning : theme.muted, state, 1);
+    const float used = state.empty()
+                           ? 0
+                           : draw_text(look.fonts.small, {at.x + width - look.px(8), at.y + height / 2 - look.px(7)},
+                                       course_.due(lesson.id) ? theme.warning : theme.muted, state, 1);
     const float room = width - look.px(54) - used, line = look.fonts.strong->FontSize;
     draw_text(look.fonts.strong, {at.x + look.px(34), at.y + (roomy ? look.px(2) : (height - line) / 2)}, theme.ink,
               fitted(look.fonts.strong, lesson.title, room));
@@ -183,13 +184,18 @@ void TrainScreen::draw_own_deal(Frame& frame, const Area& area) {
     paragraph(look, look.theme.muted, tr(levels[level_].about.c_str()));
     const float button = look.px(34), top = room.y + room.height - button;
     const bool kept = std::filesystem::exists(journal(deal_name()));
-    const float half = kept ? (room.width - look.px(8)) / 2 : room.width;
+    const float part = (room.width - look.px(8) * (kept ? 2 : 1)) / (kept ? 3 : 2);
     ImGui::SetCursorScreenPos({room.x, std::max(ImGui::GetCursorScreenPos().y, top)});
-    if (primary_button(look, tr("Begin a deal"), {half, button})) attempt(frame.wishes, [&] { begin_deal(); });
+    if (primary_button(look, tr("Begin a deal"), {part, button})) attempt(frame.wishes, [&] { begin_deal(); });
     mark("train.free");
+    ImGui::SameLine(0, look.px(8));
+    if (ImGui::Button(tr("Puzzles"), {part, button})) attempt(frame.wishes, [&] { begin_puzzles(); });
+    mark("train.puzzles");
+    explain(look,
+            tr("Positions of deals with this company in which one move is clearly best. What you miss comes back."));
     if (kept) {
         ImGui::SameLine(0, look.px(8));
-        if (ImGui::Button(tr("Go on where you were##deal"), {half, button}))
+        if (ImGui::Button((std::string(tr("Go on")) + "##deal").c_str(), {part, button}))
             attempt(frame.wishes, [&] { go_on(journal(deal_name())); });
         mark("train.goon.deal");
     }

@@ -46,10 +46,17 @@ void TrainScreen::take_client(const Desk& desk) {
             desk.waker,
             [](const LessonQuestion& question, const std::atomic<bool>&, const auto&) { return answer_of(question); });
     }
-    if (playing_deal_ && playing_ < 0 && desk.client.get() != &table_.client()) leave(); // of another company
+    if (first) {
+        finder_ = std::make_unique<Worker<PuzzleQuestion, PuzzleFound>>(
+            desk.waker, [](const PuzzleQuestion& question, const std::atomic<bool>& cancelled, const auto& publish) {
+                return find_puzzle(question, cancelled, publish);
+            });
+    }
+    if ((playing_deal_ || seeking_) && playing_ < 0 && desk.client.get() != &table_.client())
+        leave(); // of another company
 }
 
-bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy()); }
+bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy() && !finder_->busy()); }
 
 std::filesystem::path TrainScreen::journal(const std::string& name) const {
     return desk_.journals.empty() ? std::filesystem::path() : desk_.journals / (name + ".train.toml");
@@ -103,7 +110,9 @@ void TrainScreen::go_on(const std::filesystem::path& journal) {
 }
 
 void TrainScreen::leave() {
-    playing_deal_ = judging_ = false;
+    playing_deal_ = judging_ = seeking_ = false;
+    puzzle_.reset();
+    finder_->cancel();
     playing_ = hint_at_ = -1;
     hints_ = shown_hint_ = 0;
     result_.reset();
@@ -112,6 +121,12 @@ void TrainScreen::leave() {
 }
 
 void TrainScreen::ask_hint() {
+    if (puzzle_) {
+        if (answered_.solved || shown_hint_ == most_hints) return;
+        hint_at_ = table_.session().current();
+        answered_.hints = ++shown_hint_;
+        return;
+    }
     const NodeId here = table_.session().current();
     if (hint_at_ != here) {
         hint_at_ = here;
@@ -158,21 +173,31 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     };
     button("train.leave", tr("Leave"), false, true, [&] { leave(); });
     if (!playing_deal_) return end_card();
-    if (lesson() != nullptr)
+    if (puzzle_)
+        button("train.skip", answered_.solved ? tr("Next puzzle") : tr("Skip"), answered_.solved, true, [&] {
+            if (!answered_.solved) course_.keep(attempt_of(*puzzle_, answered_, puzzle_source_));
+            seek_puzzle();
+        });
+    else if (lesson() != nullptr)
         button("train.judge", judging_ ? tr("Judging …") : tr("Finish and judge"), over, !judging_ && !result_,
                [&] { judge(); });
     else
         button("train.debrief", tr("Debrief"), over, true, [&] { frame.wishes.show = "debrief"; });
-    const bool more = shown_hint_ < most_hints && !over && !result_;
-    const std::string cost = lesson() == nullptr ? std::string() : trf(" (−{} points)", decimal(lesson_hint_costs, 0));
+    if (!playing_deal_) return end_card();
+    const bool more = shown_hint_ < most_hints && !over && !result_ && !(puzzle_ && answered_.solved);
+    const double price = puzzle_ ? puzzle_hint_costs : lesson() != nullptr ? lesson_hint_costs : 0;
+    const std::string cost = price == 0 ? std::string() : trf(" (−{} points)", decimal(price, 0));
     button("train.hint", tr(shown_hint_ == 0 ? "Hint: whom?" : "Hint: with what?") + cost, false, more,
            [&] { ask_hint(); });
     const Client& client = table_.client();
-    const std::string title =
-        lesson() != nullptr ? trf("Lesson {}: {}", lesson()->place, lesson()->title) : client.name();
-    const std::string goal = lesson() != nullptr
-                                 ? trf("Goal: {}", goal_words(*lesson(), client))
-                                 : std::string(tr("Win them over; the debrief tells what it was worth."));
+    std::string title = client.name(), goal = tr("Win them over; the debrief tells what it was worth.");
+    if (puzzle_) {
+        title = trf("Puzzle: {}", client.name());
+        goal = tr("One move is clearly best for who knows what you know. Which?");
+    } else if (lesson() != nullptr) {
+        title = trf("Lesson {}: {}", lesson()->place, lesson()->title);
+        goal = trf("Goal: {}", goal_words(*lesson(), client));
+    }
     draw_text(look.fonts.heading, {room.x + look.px(4), area.y + look.px(9)}, look.theme.ink,
               fitted(look.fonts.heading, title, room.width));
     const std::string taken = hints_ == 0 ? std::string() : trf(" · hints taken: {}", hints_);
@@ -184,7 +209,9 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
 void TrainScreen::draw_hint(const Look& look, const Area& area) const {
     begin_card(look, "hint", area);
     std::string text = tr("Looking …");
-    if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
+    if (puzzle_)
+        text = puzzle_hint_words();
+    else if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
         const Hint& hint = answer->hint;
         const Client& client = table_.client();
         if (!answer->problem.empty())

@@ -30,7 +30,10 @@ std::string state_of(const RehearsalDesk& table) {
 } // namespace
 
 void TrainScreen::draw(Frame& frame) {
-    if (playing_deal_)
+    see_puzzle();
+    if (seeking_)
+        draw_seeking(frame);
+    else if (playing_deal_)
         draw_deal(frame);
     else
         draw_choice(frame);
@@ -51,6 +54,11 @@ void TrainScreen::draw_deal(Frame& frame) {
     const Area told = bottom.take_left((bottom.width - gap) * 0.56f, gap);
     draw_conversation(frame, told);
     draw_support(frame, bottom);
+    if (puzzle_) {
+        const Area asked = side.take_top(side.height * 0.68f, gap);
+        draw_puzzle(frame, asked);
+        return draw_member(frame, side);
+    }
     const Area plan = side.take_top(side.height * 0.5f, gap);
     if (result_)
         draw_result(frame, plan);
@@ -83,6 +91,7 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
     begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
     const Session& session = table_.session();
     std::optional<NodeId> wanted;
+    ImGui::BeginChild("list", {0, 0}, false);
     for (const Variation& variation : table_.variations()) {
         const Node& node = session.tree()[std::size_t(variation.node)];
         const bool here = variation.node == session.current();
@@ -106,6 +115,7 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
             fitted(font, text + (node.note.empty() ? "" : "  — " + node.note), area.width - indent - look.px(40)));
     }
     if (table_.variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
+    ImGui::EndChild();
     if (wanted) attempt(frame.wishes, [&] { table_.go_to(*wanted); });
     end_card();
 }
@@ -229,6 +239,12 @@ void TrainScreen::handle_keys(Frame& frame) {
     const auto on = [&](int number, bool control, auto deed) {
         if (key::pressed(number, control)) attempt(frame.wishes, deed);
     };
+    if (puzzle_) {
+        for (std::size_t choice = 0; choice < puzzle_->choices.size(); ++choice)
+            on('A' + int(choice), false, [&] { answer(choice); });
+        on('H', true, [&] { ask_hint(); });
+        return;
+    }
     on(key::left, false, [&] { table_.step_week(-1); });
     on(key::right, false, [&] { table_.step_week(1); });
     on('Z', true, [&] { table_.take_back(); });
@@ -247,6 +263,10 @@ void TrainScreen::handle_keys(Frame& frame) {
 
 std::vector<Command> TrainScreen::commands() {
     if (!playing_deal_) return {};
+    if (puzzle_) {
+        return {{tr("Take a hint"), "Ctrl+H", [this](Wishes&) { ask_hint(); }},
+                {tr("Leave the puzzles"), "", [this](Wishes&) { leave(); }}};
+    }
     const auto with = [this](auto deed) {
         return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
     };

@@ -26,8 +26,23 @@ struct LessonAnswer {
     std::string problem; ///< why it cannot be judged
 };
 
+struct PuzzleQuestion {
+    std::shared_ptr<const Practice> practice;
+    std::uint64_t seed = 1;
+    std::vector<std::uint64_t> due; ///< deals to be looked at first
+    std::uint64_t from = 0;         ///< the first deal after those
+};
+struct PuzzleFound {
+    std::optional<Puzzle> puzzle;
+    PuzzleQuestion rest;    ///< to be asked for the next one
+    std::int64_t tried = 0; ///< deals looked at
+};
+
 /// "27 % of deals won"
 std::string goal_words(const Lesson& lesson, const Client& client);
+/// Looks at one deal after another; publishes how many, ends with a puzzle or when cancelled. Work for a Worker.
+PuzzleFound find_puzzle(const PuzzleQuestion& question, const std::atomic<bool>& cancelled,
+                        const std::function<void(PuzzleFound)>& publish);
 /// What the moves are worth, its interval, the goal.
 std::string result_words(const Lesson& lesson, const LessonResult& result, const Client& client);
 
@@ -67,6 +82,15 @@ class TrainScreen : public Screen {
     [[nodiscard]] const Lesson* lesson() const {
         return playing_ < 0 ? nullptr : &course_.lessons()[static_cast<std::size_t>(playing_)];
     }
+    // train_puzzle.cpp
+    void begin_puzzles();
+    void seek_puzzle();
+    void see_puzzle();
+    void answer(std::size_t choice);
+    void draw_seeking(Frame& frame);
+    void draw_puzzle(Frame& frame, const Area& area);
+    void draw_choice_of_puzzle(const Look& look, std::size_t place);
+    [[nodiscard]] std::string puzzle_hint_words() const;
     // train_screen.cpp
     void draw_deal(Frame& frame);
     void draw_centre(Frame& frame, const Area& area);
@@ -91,7 +115,14 @@ class TrainScreen : public Screen {
     std::unique_ptr<Worker<HintQuestion, HintAnswer>> hinter_;
     std::unique_ptr<Worker<LessonQuestion, LessonAnswer>> judge_;
     bool judging_ = false;
-    std::size_t told_ = 0; ///< lines of the conversation drawn last
+    std::unique_ptr<Worker<PuzzleQuestion, PuzzleFound>> finder_;
+    PuzzleQuestion next_puzzle_;
+    PuzzleSource puzzle_source_;
+    bool seeking_ = false;
+    std::optional<Puzzle> puzzle_; ///< being asked
+    PuzzleAnswer answered_;
+    std::vector<bool> refused_; ///< by choice: tried, and not the best
+    std::size_t told_ = 0;      ///< lines of the conversation drawn last
 };
 
 } // namespace assent::viewer

@@ -5,11 +5,9 @@
 #include "model/user_error.hpp"
 #include "report/puzzle_words.hpp"
 #include "training/hint.hpp"
-#include "training/puzzle.hpp"
+#include "training/puzzle_attempt.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -21,14 +19,8 @@ namespace assent::cli {
 namespace {
 
 constexpr std::int64_t tries_a_puzzle = 100;
-constexpr double wrong_costs = 40; ///< points of 100
-
-struct Answered {
-    int tries = 1, hints = 0;
-    bool solved = false, leaves = false;
-    [[nodiscard]] double points() const {
-        return solved ? std::max(0.0, 100 - wrong_costs * (tries - 1) - puzzle_hint_costs * hints) : 0;
-    }
+struct Answered : PuzzleAnswer {
+    bool leaves = false;
 };
 
 /// Asks until the puzzle is solved, skipped or left.
@@ -59,23 +51,15 @@ Answered ask(const Puzzle& puzzle, std::istream& answers) {
     }
 }
 
-std::string item_of(const TrainOptions& options, const Puzzle& puzzle) {
-    return fmt::format("{}/{}/{}", std::filesystem::path(options.scenario).stem().string(), options.seed, puzzle.deal);
-}
+PuzzleSource source_of(const TrainOptions& options) { return {options.scenario, options.seed}; }
 
 /// Puzzles that were missed before and are due again.
 std::vector<Puzzle> missed(const TrainOptions& options, Profile& profile,
                            const std::shared_ptr<const Practice>& practice, const PuzzleRequest& request) {
     std::vector<Puzzle> puzzles;
-    const std::string ours =
-        fmt::format("{}/{}/", std::filesystem::path(options.scenario).stem().string(), options.seed);
-    for (const std::string& item : profile.due("puzzle")) {
-        if (!item.starts_with(ours)) continue;
-        std::uint64_t deal = 0;
-        const char* digits = item.data() + ours.size();
-        if (std::from_chars(digits, item.data() + item.size(), deal).ec != std::errc()) continue;
-        if (auto puzzle = puzzle_in(practice, options.seed, deal, request)) puzzles.push_back(std::move(*puzzle));
-    }
+    for (const std::string& item : profile.due("puzzle"))
+        if (const auto deal = source_of(options).deal_of(item))
+            if (auto puzzle = puzzle_in(practice, options.seed, *deal, request)) puzzles.push_back(std::move(*puzzle));
     return puzzles;
 }
 
@@ -88,21 +72,6 @@ void add_fresh(const TrainOptions& options, const std::shared_ptr<const Practice
         const bool there = std::ranges::find(puzzles, puzzle.deal, &Puzzle::deal) != puzzles.end();
         if (!there && puzzles.size() < wanted) puzzles.push_back(std::move(puzzle));
     }
-}
-
-Attempt attempt_of(const TrainOptions& options, const Puzzle& puzzle, const Answered& answered) {
-    Attempt attempt;
-    attempt.kind = "puzzle";
-    attempt.item = item_of(options, puzzle);
-    attempt.measure = "win";
-    attempt.goal = puzzle.choices[puzzle.best].gain;
-    attempt.value = answered.solved ? attempt.goal : 0;
-    attempt.passed = answered.solved;
-    attempt.tries = answered.tries;
-    attempt.hints = answered.hints;
-    attempt.points = answered.points();
-    attempt.seed = options.seed;
-    return attempt;
 }
 
 void puzzles(const TrainOptions& options) {
@@ -135,7 +104,7 @@ void puzzles(const TrainOptions& options) {
         std::cout << fmt::format("  {} {:.0f} points.\n", answered.solved ? "Right." : "Skipped.", answered.points())
                   << puzzle_solution(asked[place], style);
         points += answered.points();
-        keep(profile, attempt_of(options, asked[place], answered));
+        keep(profile, attempt_of(asked[place], answered, source_of(options)));
     }
     std::cout << fmt::format("\n{:.0f} points of {}.\n", points, 100 * asked.size());
 }

@@ -156,3 +156,37 @@ TEST_CASE("a profile that is none is told, left as it is, and training goes on")
     std::getline(std::ifstream(file), line);
     CHECK(line == "these are my notes");
 }
+
+TEST_CASE("puzzles are asked, hinted at, missed, solved and kept, and what is skipped comes back") {
+    const TestFolder folder;
+    Headless window(options_for(folder, "three-heads.toml"));
+    window.settle();
+    window.click("train.puzzles");
+    window.settle();
+    window.frame();
+    REQUIRE(shown("puzzle.a"));
+    CHECK_FALSE(shown("plan.play")); // nothing is played in a puzzle
+    const int week = train_of(window).table().knowledge().week;
+    window.press(key::enter, true);
+    CHECK(train_of(window).table().knowledge().week == week);
+    window.click("train.hint");
+    for (const char* choice : {"puzzle.a", "puzzle.b", "puzzle.c", "puzzle.d"})
+        if (shown(choice)) window.click(choice); // one of them is right; what comes after it changes nothing
+    const PuzzleSource source{std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/three-heads.toml", 1};
+    const std::uint64_t fresh = train_of(window).course().fresh_puzzle(source);
+    CHECK(fresh > 0);
+    window.click("train.skip"); // it says "Next puzzle"
+    window.settle();
+    window.frame();
+    REQUIRE(shown("puzzle.a"));
+    CHECK(train_of(window).course().fresh_puzzle(source) == fresh);
+    window.click("train.skip"); // missed
+    window.settle();
+    window.frame();
+    CHECK(train_of(window).course().fresh_puzzle(source) > fresh);
+    window.click("train.leave");
+    CHECK(shown("train.puzzles"));
+    CHECK(source.deal_of(source.item(17)) == 17u);
+    CHECK_FALSE(source.deal_of("three-heads/2/17"));
+    CHECK_FALSE(source.deal_of("three-heads/1/17x"));
+}

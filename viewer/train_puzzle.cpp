@@ -1,0 +1,133 @@
+// Puzzles: positions of simulated deals in which one move is clearly best.
+#include "viewer/train_screen.hpp"
+
+#include "viewer/card.hpp"
+#include "viewer/composer.hpp"
+#include "viewer/keys.hpp"
+#include "viewer/marks.hpp"
+
+#include "report/move_words.hpp"
+#include "report/number_words.hpp"
+
+#include <cfloat>
+
+#include <fmt/format.h>
+
+namespace assent::viewer {
+
+PuzzleFound find_puzzle(const PuzzleQuestion& question, const std::atomic<bool>& cancelled,
+                        const std::function<void(PuzzleFound)>& publish) {
+    PuzzleFound found{{}, question, 0};
+    while (!cancelled && !found.puzzle) {
+        std::uint64_t deal = found.rest.from;
+        if (found.rest.due.empty()) {
+            ++found.rest.from;
+        } else {
+            deal = found.rest.due.front();
+            found.rest.due.erase(found.rest.due.begin());
+        }
+        found.puzzle = puzzle_in(question.practice, question.seed, deal, {});
+        ++found.tried;
+        if (!found.puzzle) publish(found);
+    }
+    return found;
+}
+
+void TrainScreen::begin_puzzles() {
+    puzzle_source_ = {desk_.client->path, desk_.seed};
+    next_puzzle_ = {std::make_shared<const Practice>(desk_.client->model, -1), desk_.seed,
+                    course_.due_puzzles(puzzle_source_), course_.fresh_puzzle(puzzle_source_)};
+    seek_puzzle();
+}
+
+void TrainScreen::seek_puzzle() {
+    leave();
+    seeking_ = true;
+    finder_->ask(next_puzzle_);
+}
+
+void TrainScreen::see_puzzle() {
+    if (!seeking_) return;
+    const auto found = finder_->latest();
+    if (!found || !found->puzzle) return;
+    seeking_ = false;
+    next_puzzle_ = found->rest;
+    SessionSource source;
+    source.scenario = desk_.client->path.string();
+    table_.begin(desk_.client, found->puzzle->session, std::move(source), {});
+    puzzle_ = found->puzzle;
+    answered_ = {};
+    refused_.assign(puzzle_->choices.size(), false);
+    playing_deal_ = true;
+}
+
+void TrainScreen::answer(std::size_t choice) {
+    if (answered_.solved || refused_[choice]) return;
+    if (choice != puzzle_->best) {
+        refused_[choice] = true;
+        ++answered_.tries;
+        return;
+    }
+    answered_.solved = true;
+    course_.keep(attempt_of(*puzzle_, answered_, puzzle_source_));
+}
+
+void TrainScreen::draw_seeking(Frame& frame) {
+    const Look& look = frame.look;
+    begin_card(look, "seeking", frame.area);
+    const auto found = finder_->latest();
+    const ImVec2 middle = frame.area.centre();
+    draw_text(look.fonts.heading, {middle.x, middle.y - look.px(40)}, look.theme.ink,
+              tr("Looking for a position in which one move is clearly best …"), 0.5f);
+    draw_text(look.fonts.text, {middle.x, middle.y - look.px(12)}, look.theme.muted,
+              trf("{} deals looked at", found ? found->tried : 0), 0.5f);
+    const float width = look.px(140);
+    ImGui::SetCursorScreenPos({middle.x - width / 2, middle.y + look.px(16)});
+    if (ImGui::Button(tr("Leave"), {width, look.px(32)}) || key::pressed(key::escape)) leave();
+    mark("train.leave");
+    end_card();
+}
+
+std::string TrainScreen::puzzle_hint_words() const {
+    const Move& best = puzzle_->choices[puzzle_->best].move;
+    const std::string whom = person_name(table_.client(), best.member);
+    return shown_hint_ < most_hints ? trf("Turn to {}.", whom) : trf("Turn to {}: {}.", whom, tr(act_name(best.act)));
+}
+
+void TrainScreen::draw_puzzle(Frame& frame, const Area& area) {
+    const Look& look = frame.look;
+    begin_card(look, "puzzle", area, answered_.solved ? tr("✓ Right") : tr("What is best now?"),
+               answered_.solved ? trf("{} points of 100", decimal(answered_.points(), 0))
+                                : trf("a wrong answer costs {} points", decimal(wrong_answer_costs, 0)));
+    for (std::size_t place = 0; place < puzzle_->choices.size(); ++place) draw_choice_of_puzzle(look, place);
+    end_card();
+}
+
+void TrainScreen::draw_choice_of_puzzle(const Look& look, std::size_t place) {
+    const Theme& theme = look.theme;
+    const PuzzleChoice& choice = puzzle_->choices[place];
+    const bool solved = answered_.solved, best = solved && place == puzzle_->best;
+    const char* sign = best ? "✓ " : refused_[place] ? "✗ " : "";
+    const std::string text =
+        fmt::format("{}{}  {}", sign, char('A' + place), move_sentence(table_.client().model, choice.move));
+    const float width = ImGui::GetContentRegionAvail().x, room = width - look.px(24);
+    ImFont* font = look.fonts.text;
+    const float height = font->CalcTextSizeA(font->FontSize, FLT_MAX, room, text.c_str()).y;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushID(int(place));
+    ImGui::BeginDisabled(solved || refused_[place]);
+    if (ImGui::Button("##choice", {width, height + look.px(solved ? 31.0f : 14.0f)})) answer(place);
+    ImGui::EndDisabled();
+    ImGui::PopID();
+    mark(fmt::format("puzzle.{}", char('a' + place)));
+    const ImU32 ink = best ? theme.won : refused_[place] ? theme.faint : theme.ink;
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {at.x + look.px(12), at.y + look.px(7)}, ink,
+                                        text.c_str(), nullptr, room);
+    if (solved)
+        draw_text(look.fonts.small, {at.x + look.px(12), at.y + height + look.px(9)}, theme.muted,
+                  fitted(look.fonts.small,
+                         trf("{} points ({} to {})", points(choice.gain), points(choice.low), points(choice.high)),
+                         room));
+}
+
+} // namespace assent::viewer
