@@ -178,6 +178,9 @@ void PlayGame::end() {
     if (!session_.decided(session_.current()))
         std::cout << fmt::format("  You leave in week {}; nothing is decided.\n",
                                  session_.week(session_.current()) + 1);
+    if (!file_.empty())
+        std::cout << fmt::format("  What each decision was worth, and what was true: assent debrief {}\n",
+                                 printable(file_));
 }
 
 } // namespace assent::cli
