@@ -29,6 +29,13 @@ std::filesystem::path profile_folder(const Options& options) {
     return options.profile.empty() ? user_folder() : options.profile;
 }
 
+/// What the window opens it reads more than once, and it never waits: a pipe or device serves the command line only.
+void refuse_pipe(const std::filesystem::path& path) {
+    std::error_code none;
+    if (path == "-" || std::filesystem::is_other(path, none))
+        throw UserError(fmt::format("{}: is no regular file; save what it holds into a .toml file", path.string()));
+}
+
 /// "assent-sweep.png" in the working folder, with a number where that exists.
 std::filesystem::path free_picture_name(std::string_view screen) {
     std::filesystem::path name = std::filesystem::absolute(fmt::format("assent-{}.png", screen));
@@ -45,14 +52,30 @@ Application::Application(const Options& options)
     set_language(options.language.value_or(profile_.language));
     desk_.seed = options.seed;
     desk_.recent = profile_.recent;
+    desk_.folder = profile_.folder;
     if (options_.snapshot.empty()) {
-        desk_.journals = profile_folder(options) / "sessions";
+        keep_sessions();
         desk_.training = options.profile.empty() ? usual_profile() : options.profile / "training.db";
     }
     for (const auto& screen : screens_) screen->take_client(desk_);
     if (!options.file.empty()) open(options.file);
     if (!options.screen.empty()) show(options.screen);
 }
+
+void Application::keep_sessions() try {
+    const std::filesystem::path journals = desk_.folder / "sessions";
+    make_folder(journals, "sessions and settings");
+    desk_.journals = journals;
+} catch (const UserError& error) {
+    tell(error.what());
+}
+
+void Application::save_profile() {
+    desk_.recent = profile_.recent;
+    if (!desk_.journals.empty()) profile_.save();
+}
+
+void Application::tell(const std::string& problem) { problem_ += (problem_.empty() ? "" : "\n\n") + problem; }
 
 Application::~Application() { desk_.waker->set({}); }
 
@@ -76,6 +99,7 @@ void Application::set_theme(ThemeKind kind) {
 }
 
 void Application::open(const std::filesystem::path& path) try {
+    refuse_pipe(path);
     const auto takes = std::ranges::find_if(screens_, [&](const auto& screen) { return screen->opens(path); });
     if (takes != screens_.end()) {
         shown_ = static_cast<std::size_t>(takes - screens_.begin());
@@ -86,10 +110,13 @@ void Application::open(const std::filesystem::path& path) try {
         if (screens_[shown_]->name() == "start") show("rehearse");
     }
     profile_.remember(path);
-    desk_.recent = profile_.recent;
-    if (options_.snapshot.empty()) profile_.save();
+    save_profile();
 } catch (const UserError& error) {
-    problem_ = error.what();
+    tell(error.what());
+    std::error_code none;
+    if (std::filesystem::exists(path, none) || none) return;
+    profile_.forget(path);
+    desk_.recent = profile_.recent;
 }
 
 void Application::show(const std::string& name) {
@@ -150,7 +177,7 @@ void Application::save_picture() {
         notice_ = trf("Saved as {}", path.string());
         notice_until_ = ImGui::GetTime() + 4;
     } catch (const UserError& error) {
-        problem_ = error.what();
+        tell(error.what());
     }
 }
 
@@ -163,7 +190,7 @@ void Application::grant() {
     }
     if (wishes.open) open(*wishes.open);
     if (wishes.show) show(*wishes.show);
-    if (wishes.problem) problem_ = *wishes.problem;
+    if (wishes.problem) tell(*wishes.problem);
     if (wishes.picture) {
         picture_ = *wishes.picture;
         picture_in_ = 2; // the palette in which it was chosen is closed by then
@@ -173,12 +200,11 @@ void Application::grant() {
         notice_until_ = ImGui::GetTime() + 2.5;
     }
     closing_ |= wishes.quit;
-    if ((wishes.theme || wishes.language) && options_.snapshot.empty()) {
-        try {
-            profile_.save();
-        } catch (const UserError& error) {
-            problem_ = error.what();
-        }
+    if (!wishes.theme && !wishes.language) return;
+    try {
+        save_profile();
+    } catch (const UserError& error) {
+        tell(error.what());
     }
 }
 

@@ -51,6 +51,10 @@ class Application {
     std::vector<Command> commands();
     void save_picture();
     void grant(); ///< what was wished in the frame
+    /// Makes the folder of sessions; where it cannot be made, the window goes on without and says so.
+    void keep_sessions();
+    void save_profile();
+    void tell(const std::string& problem); ///< in the window, below what is told already
     void set_theme(ThemeKind kind);
 
     Options options_;

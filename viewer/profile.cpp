@@ -24,7 +24,20 @@ void take_line(Profile& profile, const std::string& line) {
     if (key == "recent" && profile.recent.size() < recent_kept) profile.recent.emplace_back(value);
 }
 
+std::filesystem::path whole_path(const std::filesystem::path& path) {
+    std::error_code none;
+    return std::filesystem::absolute(path, none);
+}
+
 } // namespace
+
+void make_folder(const std::filesystem::path& folder, const std::string& kept) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw UserError(fmt::format("{}: cannot be made ({}), so {} are not kept; give another folder with --profile",
+                                    folder.string(), error.message(), kept));
+}
 
 std::filesystem::path user_folder() {
     if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0')
@@ -42,19 +55,16 @@ Profile load_profile(const std::filesystem::path& folder) {
 }
 
 void Profile::remember(const std::filesystem::path& path) {
-    std::error_code none;
-    const std::filesystem::path whole = std::filesystem::absolute(path, none);
+    const std::filesystem::path whole = whole_path(path);
     std::erase(recent, whole);
     recent.insert(recent.begin(), whole);
     recent.resize(std::min(recent.size(), recent_kept));
 }
 
+void Profile::forget(const std::filesystem::path& path) { std::erase(recent, whole_path(path)); }
+
 void Profile::save() const {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
-        throw UserError(fmt::format("{}: cannot be made ({}); settings are not kept; give another folder with --profile",
-                                    folder.string(), error.message()));
+    make_folder(folder, "settings");
     std::string text = fmt::format("theme = {}\nlanguage = {}\n", theme == ThemeKind::dark ? "dark" : "light",
                                    language_codes[static_cast<std::size_t>(language)]);
     for (const std::filesystem::path& path : recent) text += fmt::format("recent = {}\n", path.string());

@@ -4,6 +4,7 @@
 #include "viewer/theme.hpp"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace assent::viewer {
@@ -16,9 +17,14 @@ struct Profile {
 
     /// Puts a file in front of the recent ones.
     void remember(const std::filesystem::path& path);
+    /// Takes a file off the recent ones.
+    void forget(const std::filesystem::path& path);
     /// Writes the settings. Throws UserError where the folder cannot be written.
     void save() const;
 };
+
+/// Makes a folder where there is none. Throws UserError, which says that `kept` ("sessions") are then lost.
+void make_folder(const std::filesystem::path& folder, const std::string& kept);
 
 inline constexpr std::size_t recent_kept = 8;
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,7 @@ bool RehearseScreen::opens(const std::filesystem::path& path) {
 void RehearseScreen::take_client(const Desk& desk) {
     desk_ = desk;
     room_.reset();
+    greeted_ = false;
     trouble_.clear();
     member_ = 0;
     line_ = 0;
@@ -54,6 +56,8 @@ void RehearseScreen::draw(Frame& frame) {
         return;
     }
     outlook_ = room_->outlook();
+    if (!std::exchange(greeted_, true) && room_->resumed())
+        frame.wishes.notice = tr("Your session goes on where you left it; Ctrl+Z takes back, Ctrl+B branches.");
     handle_keys(frame.wishes);
     const float gap = look.px(14);
     Area right = area.take_right(std::max(look.px(320), area.width * 0.29f), gap);

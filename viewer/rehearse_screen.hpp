@@ -53,6 +53,7 @@ class RehearseScreen : public Screen {
     Desk desk_;           ///< as it was when the client was taken
     std::string trouble_; ///< why the client cannot be played; empty: it can
     std::unique_ptr<Room> room_;
+    bool greeted_ = false; ///< was said that a session goes on
     std::shared_ptr<const Outlook> outlook_; ///< of this frame
     MoveBox box_;
     int member_ = 0;         ///< chosen in the centre

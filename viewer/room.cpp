@@ -1,5 +1,7 @@
 #include "viewer/room.hpp"
 
+#include "viewer/profile.hpp"
+
 #include "model/user_error.hpp"
 
 #include <algorithm>
@@ -24,22 +26,39 @@ std::unique_ptr<Worker<OutlookRequest, Outlook>> make_worker(const Desk& desk) {
         });
 }
 
-/// Where the session of a client is kept; the folder is made.
+/// Is the session one of this very scenario and luck.
+bool belongs(const SessionFile& file, const Desk& desk) {
+    std::error_code none;
+    return file.session.seed() == desk.seed && file.session.replicate() == 0 &&
+           std::filesystem::equivalent(file.source.scenario, desk.client->path, none) &&
+           scenario_identity(file.session.practice().model()) == scenario_identity(desk.client->model);
+}
+
+/// The file that keeps the session of a client: where one was kept before, that one; else a free name, since others of the
+/// same name may be of another folder's scenario or of one that has changed. Nothing is ever written over.
 std::filesystem::path journal_of(const Desk& desk) {
     if (desk.journals.empty()) return {};
-    std::error_code error;
-    std::filesystem::create_directories(desk.journals, error);
-    if (error)
-        throw UserError(fmt::format("{}: cannot be made ({}); sessions are kept there; give another folder with "
-                                    "--profile",
-                                    desk.journals.string(), error.message()));
-    return desk.journals / fmt::format("{}-{}.session.toml", desk.client->path.stem().string(), desk.seed);
+    make_folder(desk.journals, "sessions");
+    const std::string name = fmt::format("{}-{}", desk.client->path.stem().string(), desk.seed);
+    for (int number = 1;; ++number) {
+        const std::string tail = number == 1 ? "" : fmt::format("-{}", number);
+        const std::filesystem::path path = desk.journals / (name + tail + ".session.toml");
+        if (!std::filesystem::exists(path)) return path;
+        try {
+            if (belongs(load_session(path), desk)) return path;
+        } catch (const UserError&) { // damaged, or of a scenario that is another by now: it stays as it is
+        }
+    }
 }
 
 } // namespace
 
 Room::Room(const Desk& desk) : client_(desk.client), path_(journal_of(desk)), worker_(make_worker(desk)) {
-    table_.begin(client_, desk.seed, 0, path_);
+    resumed_ = !path_.empty() && std::filesystem::exists(path_);
+    if (resumed_)
+        client_ = table_.resume(path_, path_);
+    else
+        table_.begin(client_, desk.seed, 0, path_);
     ask();
 }
 
@@ -103,7 +122,9 @@ void Room::ask() {
 }
 
 std::filesystem::path Room::save() {
-    if (path_.empty()) throw UserError("assent-viewer: a picture saves no session; open the window");
+    if (path_.empty())
+        throw UserError("assent-viewer: this session has no file (it is drawn as a picture, or the folder of sessions "
+                        "cannot be made); open the window with --profile and a folder that can be written");
     table_.save(path_);
     return path_;
 }

@@ -24,7 +24,7 @@ struct Verdict {
 
 class Room {
   public:
-    /// A new session of the desk's client. Throws UserError when it cannot be played.
+    /// The session of the desk's client where it was left, or a new one. Throws UserError when it cannot be played.
     explicit Room(const Desk& desk);
     /// Goes on with a saved one, and keeps it in its file. Throws UserError.
     Room(const Desk& desk, const std::filesystem::path& path);
@@ -46,10 +46,16 @@ class Room {
     template <class Deed> void change(Deed deed) {
         const NodeId before = session().current();
         const std::shared_ptr<const Outlook> seen = worker_->latest();
-        deed(table_);
+        try {
+            deed(table_);
+        } catch (...) { // what could not be saved was done all the same
+            ask();
+            throw;
+        }
         if (seen) judge(before, *seen);
         ask();
     }
+    [[nodiscard]] bool resumed() const { return resumed_; }
     /// Writes the session and says where. Throws UserError.
     std::filesystem::path save();
 
@@ -60,6 +66,7 @@ class Room {
 
     std::shared_ptr<const Client> client_;
     std::filesystem::path path_; ///< where the session is kept; empty: nowhere
+    bool resumed_ = false;       ///< goes on with what was kept of the client
     RehearsalDesk table_;
     std::map<NodeId, Interval> worth_;
     std::map<NodeId, Verdict> verdicts_;

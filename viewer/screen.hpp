@@ -23,6 +23,7 @@ struct Desk {
     std::shared_ptr<const Client> client; ///< null: nothing is open
     std::uint64_t seed = 1;
     std::vector<std::filesystem::path> recent; ///< files opened before, newest first
+    std::filesystem::path folder;   ///< of the profile
     std::filesystem::path journals; ///< folder of sessions saved by themselves; empty: nothing is saved
     std::filesystem::path training; ///< database of what the trainee reached; empty: nothing is kept
     std::shared_ptr<Waker> waker = std::make_shared<Waker>();
@@ -68,6 +69,8 @@ class Screen {
     virtual void draw(Frame& frame) = 0;
     /// Is nothing being computed that would change the picture.
     [[nodiscard]] virtual bool settled() const { return true; }
+    /// What it was opened for and cannot show, as the command line says it; empty: nothing is wrong.
+    [[nodiscard]] virtual std::string problem() const { return {}; }
     /// Does it move by itself, so that frames must follow without events.
     [[nodiscard]] virtual bool moving() const { return false; }
     [[nodiscard]] virtual std::vector<Command> commands() { return {}; }

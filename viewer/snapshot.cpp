@@ -7,13 +7,15 @@
 #include "store/atomic_file.hpp"
 
 #include <array>
+#include <string>
 
 namespace assent::viewer {
 
 void write_snapshot(const Options& options) {
     Headless window(options);
     window.settle();
-    if (!window.application().problem().empty()) throw UserError(window.application().problem());
+    for (const std::string& problem : {window.application().problem(), window.application().screen().problem()})
+        if (!problem.empty()) throw UserError(problem);
     const std::array textures{font_texture()};
     write_file(options.snapshot,
                png_of(rasterise(*ImGui::GetDrawData(), textures, window.application().look().theme.page)));

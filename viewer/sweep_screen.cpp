@@ -54,6 +54,7 @@ bool SweepScreen::opens(const std::filesystem::path& path) {
 
 void SweepScreen::take_client(const Desk& desk) {
     if (worker_) return;
+    points_ = desk.folder / "points";
     waker_ = desk.waker;
     worker_ = std::make_unique<Worker<SweepQuestion, SweepView>>(waker_, follow_sweep);
 }
@@ -232,16 +233,13 @@ void SweepScreen::open_point(std::size_t row, Wishes& wishes) const try {
     const std::size_t first = table.axes.size() - store.manifest().axes.size();
     for (std::size_t axis = first; axis < table.axes.size(); ++axis) values.push_back(table.values[axis][row]);
     const Model model = stored_scenario(store, table.numbers[row], table.company[row], values);
-    const std::filesystem::path folder = user_folder() / "points";
-    std::filesystem::create_directories(folder);
+    make_folder(points_, "scenarios of points");
     const std::filesystem::path file =
-        folder / fmt::format("{}-point-{}.toml", file_name_of(view_->path.stem().string()), table.numbers[row] + 1);
+        points_ / fmt::format("{}-point-{}.toml", file_name_of(view_->path.stem().string()), table.numbers[row] + 1);
     write_file(file, dump_scenario(model));
     wishes.open = file;
     wishes.show = "rehearse";
 } catch (const UserError& error) {
-    wishes.problem = error.what();
-} catch (const std::filesystem::filesystem_error& error) {
     wishes.problem = error.what();
 }
 

@@ -18,6 +18,7 @@ class SweepScreen : public Screen {
     [[nodiscard]] std::vector<Command> commands() override;
     /// A file of SQLite, or one that is called .db. What is wrong with it is told in the screen.
     bool opens(const std::filesystem::path& path) override;
+    [[nodiscard]] std::string problem() const override { return problem_; }
     void take_client(const Desk& desk) override;
 
   private:
@@ -46,6 +47,7 @@ class SweepScreen : public Screen {
 
     std::shared_ptr<Waker> waker_;
     std::unique_ptr<Worker<SweepQuestion, SweepView>> worker_;
+    std::filesystem::path points_;          ///< folder of scenarios made of points
     std::filesystem::path path_;            ///< empty: no store is open
     std::shared_ptr<const SweepView> view_; ///< the latest that could be read
     std::string problem_;                   ///< why the store cannot be read now; empty: it can
