@@ -190,7 +190,7 @@ void EditScreen::draw_tools(Frame& frame) {
         change(frame.wishes, [](CentreEditor& editor) { editor.redo(); });
     if (tool(tr_later("Add a person"), "edit.add", true)) {
         change(frame.wishes,
-               [](CentreEditor& editor) { editor.add_member(tr("New person"), "Colleague", Role::influencer); });
+               [](CentreEditor& editor) { editor.add_member(tr("New person"), tr("Colleague"), Role::influencer); });
         chosen_ = client_->plan.n_member - 1;
     }
     if (tool(tr_later("Remove"), "edit.remove", client_->plan.n_member > 1))

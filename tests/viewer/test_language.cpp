@@ -1,0 +1,101 @@
+// The catalogue says everything that the window says, and its sentences have the places of the English ones.
+#include "viewer/language.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+using namespace assent;
+using namespace assent::viewer;
+
+namespace {
+
+const std::filesystem::path source = ASSENT_SOURCE_DIR;
+const std::string catalogue = (source / "viewer/language/mn.po").string();
+
+/// What a command of gettext writes; it must succeed.
+std::string output(const std::string& command) {
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), [](FILE* open) {
+        const int status = pclose(open);
+        CHECK(status == 0);
+        return status;
+    });
+    REQUIRE(pipe);
+    std::string text;
+    std::array<char, 4096> part{};
+    for (std::size_t read = 0; (read = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
+        text.append(part.data(), read);
+    return text;
+}
+
+/// The texts of a catalogue in the form of msgcat --no-wrap: English to translated, both as written there.
+std::map<std::string, std::string> entries(const std::string& text) {
+    std::map<std::string, std::string> result;
+    std::string english, *last = nullptr;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1) {
+        const std::string line = text.substr(begin, end - begin);
+        const std::size_t quote = line.find('"');
+        if (quote == std::string::npos || line.front() == '#') continue;
+        if (line.starts_with("msgid ")) (last = &english)->clear();
+        if (line.starts_with("msgstr ")) last = &result[english];
+        REQUIRE(last != nullptr);
+        *last += line.substr(quote + 1, line.size() - quote - 2);
+    }
+    result.erase(""); // the catalogue's header
+    return result;
+}
+
+/// "{}", "{who}" … of a sentence, sorted: a translation may put them in another order when they have names.
+std::vector<std::string> places(const std::string& sentence) {
+    std::vector<std::string> result;
+    for (std::size_t open = 0; (open = sentence.find('{', open)) != std::string::npos; ++open)
+        result.push_back(sentence.substr(open, sentence.find('}', open) + 1 - open));
+    std::ranges::sort(result);
+    return result;
+}
+
+/// All that the sources mark.
+std::map<std::string, std::string> marked() {
+    return entries(
+        output(fmt::format("cd '{}' && xgettext --c++ --from-code=UTF-8 --no-wrap --no-location --keyword "
+                           "--keyword=tr --keyword=trf --keyword=tr_later --output=- viewer/*.cpp viewer/*.hpp",
+                           source.string())));
+}
+
+} // namespace
+
+TEST_CASE("every text marked for translation has a Mongolian one, with the same places") {
+    const auto english = marked();
+    const auto mongolian = entries(output(fmt::format("msgattrib --no-wrap --no-obsolete '{}'", catalogue)));
+    CHECK(english.size() > 300);
+    for (const auto& [text, none] : english) {
+        INFO(text);
+        const auto found = mongolian.find(text);
+        CHECK(found != mongolian.end());
+        CHECK((found == mongolian.end() || !found->second.empty()));
+    }
+    for (const auto& [text, translation] : mongolian) {
+        INFO(text);
+        CHECK(places(text) == places(translation));
+    }
+}
+
+TEST_CASE("the catalogue has nothing doubtful and nothing that msgfmt refuses") {
+    CHECK(entries(output(fmt::format("msgattrib --no-wrap --only-fuzzy '{}'", catalogue))).empty());
+    output(fmt::format("msgfmt --check --output-file=/dev/null '{}'", catalogue));
+}
+
+TEST_CASE("places are compared whatever their order") {
+    CHECK(places("{who} asks {whom}") == places("{whom}: {who}"));
+    CHECK(places("{} of {}") != places("{}"));
+}
