@@ -3,6 +3,9 @@
 #include "viewer/card.hpp"
 #include "viewer/marks.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include <fmt/format.h>
 
 namespace assent::viewer {
@@ -13,7 +16,8 @@ void draw_logo(const Look& look, ImVec2 centre) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->AddCircleFilled({centre.x - look.px(1), centre.y + look.px(1)}, look.px(10), look.theme.won, 40);
     draw->AddCircleFilled({centre.x + look.px(6.5f), centre.y - look.px(6.5f)}, look.px(6.5f), look.theme.page, 32);
-    draw->AddCircleFilled({centre.x + look.px(6.5f), centre.y - look.px(6.5f)}, look.px(4.5f), look.theme.topics[0], 32);
+    draw->AddCircleFilled({centre.x + look.px(6.5f), centre.y - look.px(6.5f)}, look.px(4.5f), look.theme.topics[0],
+                          32);
 }
 
 /// One segment of a row of switches; true when it is pressed.
@@ -54,10 +58,16 @@ void Application::draw_top_bar(const Area& bar) {
 void Application::draw_tabs(const Area& area) {
     draw_trough(look_, area);
     Area rest = area.inner(look_.px(3));
-    const float each = rest.width / float(screens_.size());
+    // Alike, unless a title has no room in its part: then each tab is as wide as its title needs.
+    const float each = rest.width / float(screens_.size()), rim = look_.px(6);
+    std::vector<float> widths;
+    for (const auto& screen : screens_) widths.push_back(text_width(look_.fonts.strong, screen->title()) + rim);
+    const bool alike = std::ranges::all_of(widths, [&](float width) { return width <= each; });
+    const float spare = (rest.width - std::accumulate(widths.begin(), widths.end(), 0.0f)) / float(widths.size());
     for (std::size_t place = 0; place < screens_.size(); ++place) {
         const std::string name(screens_[place]->name());
-        if (segment(look_, name.c_str(), screens_[place]->title(), rest.take_left(each), place == shown_))
+        if (segment(look_, name.c_str(), screens_[place]->title(), rest.take_left(alike ? each : widths[place] + spare),
+                    place == shown_))
             wishes_.show = name;
         mark("tab." + name);
     }
@@ -69,7 +79,8 @@ void Application::draw_client(const Area& area) {
     draw_text(look_.fonts.strong, {right, area.y + look_.px(1)}, look_.theme.ink,
               fitted(look_.fonts.strong, desk_.client->name(), area.width), 1);
     const std::string& title = desk_.client->model.title;
-    const std::string note = trf("{} · seed {}", title.empty() ? desk_.client->path.filename().string() : title, desk_.seed);
+    const std::string note =
+        trf("{} · seed {}", title.empty() ? desk_.client->path.filename().string() : title, desk_.seed);
     draw_text(look_.fonts.small, {right, area.y + look_.px(17)}, look_.theme.muted,
               fitted(look_.fonts.small, note, area.width), 1);
 }

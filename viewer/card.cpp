@@ -1,5 +1,9 @@
 #include "viewer/card.hpp"
 
+#include "viewer/language.hpp"
+
+#include <algorithm>
+
 #include <imgui_internal.h>
 
 namespace assent::viewer {
@@ -70,6 +74,21 @@ void draw_glow(const Look& look, ImVec2 centre, float radius, ImU32 colour) {
                                          look.fonts.glow_max, colour);
 }
 
+void draw_empty_card(const Look& look, const char* id, const Area& area, std::string_view text) {
+    begin_card(look, id, area);
+    const ImFont* font = look.fonts.text;
+    const float room = card_area().width;
+    const char *begin = text.data(), *end = begin + text.size();
+    const ImVec2 size = font->CalcTextSizeA(font->FontSize, FLT_MAX, room, begin, end);
+    const ImVec2 at(IM_FLOOR(area.centre().x - size.x / 2), IM_FLOOR(area.centre().y - size.y / 2));
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, look.theme.muted, begin, end, room);
+    end_card();
+}
+
+void draw_no_client(const Look& look, const char* id, const Area& area, const std::string& trouble) {
+    draw_empty_card(look, id, area, trouble.empty() ? std::string_view(tr("Open a client company first.")) : trouble);
+}
+
 bool primary_button(const Look& look, const char* label, ImVec2 size) {
     const Theme& theme = look.theme;
     const ImU32 ground = theme.dark ? mixed(theme.won, theme.card, 0.42f) : theme.won;
@@ -82,6 +101,13 @@ bool primary_button(const Look& look, const char* label, ImVec2 size) {
     ImGui::PopFont();
     ImGui::PopStyleColor(4);
     return pressed;
+}
+
+float first_of_two(const Look& look, std::string_view first, std::string_view second, float width, float gap) {
+    const float rim = 2 * ImGui::GetStyle().FramePadding.x, half = (width - gap) / 2;
+    const float one = text_width(look.fonts.text, first) + rim, other = text_width(look.fonts.strong, second) + rim;
+    if (one <= half && other <= half) return half;
+    return std::clamp(width - gap - other, half * 0.5f, std::max(one, half * 0.5f));
 }
 
 void explain(const Look& look, std::string_view text, std::string_view source) {

@@ -26,8 +26,15 @@ std::string fitted(ImFont* font, std::string_view text, float width);
 /// A soft round light; `radius` to where it ends.
 void draw_glow(const Look& look, ImVec2 centre, float radius, ImU32 colour);
 
+/// A card with nothing but a muted text in its middle: why there is nothing to see.
+void draw_empty_card(const Look& look, const char* id, const Area& area, std::string_view text);
+/// The same on a screen that needs a client company; `trouble` says why there is none, if something went wrong.
+void draw_no_client(const Look& look, const char* id, const Area& area, const std::string& trouble);
+
 /// A button in the colour of what is best done next.
 bool primary_button(const Look& look, const char* label, ImVec2 size);
+/// Width of the first of two buttons that share a row: half of it, unless a label needs more than that.
+float first_of_two(const Look& look, std::string_view first, std::string_view second, float width, float gap);
 /// Explains the item added last when the mouse rests on it; a second part is set apart as the source.
 void explain(const Look& look, std::string_view text, std::string_view source = {});
 

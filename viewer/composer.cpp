@@ -41,10 +41,12 @@ constexpr const char* safeguard_names[safeguard_count] = {
 
 /// A box that opens and gives what was chosen anew; items that may not be chosen are left out by `usable`.
 template <class Name, class Usable>
-std::optional<int> box(const char* name, float width, int count, int chosen, Name text, Usable usable) {
+std::optional<int> box(const Look& look, const char* name, int count, int chosen, Name text, Usable usable) {
     std::optional<int> picked;
+    const float width = ImGui::GetContentRegionAvail().x;
     ImGui::SetNextItemWidth(width);
-    const bool open = ImGui::BeginCombo((std::string("##") + name).c_str(), text(chosen).c_str());
+    const std::string shown = fitted(look.fonts.text, text(chosen), width - look.px(44));
+    const bool open = ImGui::BeginCombo((std::string("##") + name).c_str(), shown.c_str());
     mark(name);
     if (!open) return picked;
     for (int item = 0; item < count; ++item) {
@@ -88,12 +90,12 @@ void draw_topic(const Look& look, const RehearsalDesk& desk, Move& draft) {
                          : topic_name(model, item - 1);
     };
     if (const auto picked =
-            box("plan.topic", -1, int(model.topics.size()) + 1, draft.topic + 1, text, [](int) { return true; }))
+            box(look, "plan.topic", int(model.topics.size()) + 1, draft.topic + 1, text, [](int) { return true; }))
         draft.topic = static_cast<std::int8_t>(*picked - 1);
     label(look, tr_later("Backed by"));
     const auto named = [](int item) { return std::string(tr(evidence_names[item])); };
     if (const auto picked =
-            box("plan.evidence", -1, evidence_count, int(draft.evidence), named, [](int) { return true; }))
+            box(look, "plan.evidence", evidence_count, int(draft.evidence), named, [](int) { return true; }))
         draft.evidence = static_cast<Evidence>(*picked);
 }
 
@@ -147,7 +149,7 @@ void draw_draft(const Look& look, RehearsalDesk& desk) {
         return static_cast<Act>(item) != Act::kickback || practice.kickbacks_allowed();
     };
     label(look, tr_later("Do"));
-    if (const auto picked = box("plan.act", -1, act_count, int(draft.act), act_text, allowed)) {
+    if (const auto picked = box(look, "plan.act", act_count, int(draft.act), act_text, allowed)) {
         draft.act = static_cast<Act>(*picked);
         fit(draft);
     }
@@ -155,11 +157,11 @@ void draw_draft(const Look& look, RehearsalDesk& desk) {
     const auto person = [&](int item) { return person_name(desk.client(), item); };
     const auto heard_of = [&](int item) { return desk.knowledge().members[std::size_t(item)].known; };
     if (const auto picked =
-            box("plan.member", -1, int(desk.knowledge().members.size()), int(draft.member), person, heard_of))
+            box(look, "plan.member", int(desk.knowledge().members.size()), int(draft.member), person, heard_of))
         desk.chosen = draft.member = *picked;
     label(look, tr_later("By"));
     const auto way = [](int item) { return std::string(tr(channel_names[item])); };
-    if (const auto picked = box("plan.channel", -1, channel_count, int(draft.channel), way, [](int) { return true; }))
+    if (const auto picked = box(look, "plan.channel", channel_count, int(draft.channel), way, [](int) { return true; }))
         draft.channel = static_cast<Channel>(*picked);
     if (speaks(draft.act)) draw_topic(look, desk, draft);
     if (draft.act == Act::offer) draw_offer(look, desk, draft);
@@ -220,17 +222,16 @@ void draw_composer(Frame& frame, RehearsalDesk& desk) {
     }
     draw_draft(look, desk);
     const auto problem = desk.session().problem(desk.draft);
-    const float half = (ImGui::GetContentRegionAvail().x - look.px(8)) / 2;
+    const std::string add = tr("Add to the week"), play = trf("Play week {}", knowledge.week + 1);
+    const float gap = look.px(8), first = first_of_two(look, add, play, ImGui::GetContentRegionAvail().x, gap);
     ImGui::Dummy({1, look.px(1)});
     ImGui::BeginDisabled(problem.has_value());
-    if (ImGui::Button(tr("Add to the week"), {half, look.px(30)}))
-        attempt(frame.wishes, [&] { desk.plan(desk.draft); });
+    if (ImGui::Button(add.c_str(), {first, look.px(30)})) attempt(frame.wishes, [&] { desk.plan(desk.draft); });
     ImGui::EndDisabled();
     mark("plan.add");
     if (problem) explain(look, move_problem_sentence(desk.client().model, desk.draft, *problem));
-    ImGui::SameLine(0, look.px(8));
-    if (primary_button(look, trf("Play week {}", knowledge.week + 1).c_str(), {-1, look.px(30)}))
-        attempt(frame.wishes, [&] { desk.play_week(); });
+    ImGui::SameLine(0, gap);
+    if (primary_button(look, play.c_str(), {-1, look.px(30)})) attempt(frame.wishes, [&] { desk.play_week(); });
     mark("plan.play");
     explain(look, tr("What is planned is done, then the week goes by: what was said sinks in, people talk to each "
                      "other, rivals call."));

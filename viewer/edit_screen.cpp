@@ -136,10 +136,7 @@ template <class Deed> void EditScreen::change(Wishes& wishes, Deed deed) {
 void EditScreen::draw(Frame& frame) {
     const Look& look = frame.look;
     if (!editor_) {
-        begin_card(look, "edit", frame.area);
-        draw_text(look.fonts.heading, frame.area.centre(), look.theme.muted,
-                  trouble_.empty() ? tr("Open a client company first.") : trouble_, 0.5f);
-        end_card();
+        draw_no_client(look, "edit", frame.area, trouble_);
         return;
     }
     handle_keys(frame);

@@ -50,9 +50,7 @@ void RehearseScreen::draw(Frame& frame) {
     const Look& look = frame.look;
     Area area = frame.area;
     if (!room_) {
-        begin_card(look, "rehearse", area, tr("Rehearse"));
-        ImGui::TextWrapped("%s", trouble_.empty() ? tr("Open a client company first.") : trouble_.c_str());
-        end_card();
+        draw_no_client(look, "rehearse", area, trouble_);
         return;
     }
     outlook_ = room_->outlook();

@@ -23,6 +23,7 @@ ImVec4 floats(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
 void apply_sizes(ImGuiStyle& style, float scale) {
     style = ImGuiStyle();
     style.WindowPadding = {14, 12};
+    style.DisplaySafeAreaPadding = {14, 14}; // notes and lists stay within the margin of the page
     style.FramePadding = {10, 5};
     style.ItemSpacing = {8, 7};
     style.ItemInnerSpacing = {6, 5};

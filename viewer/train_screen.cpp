@@ -70,12 +70,16 @@ void TrainScreen::draw_deal(Frame& frame) {
 
 void TrainScreen::draw_centre(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "centre", area, tr("Buying centre"),
-               tr("ring = known doubts   arrow = influence   light = stance as last seen"));
+    const std::string state = state_of(table_);
+    const char *title = tr("Buying centre"),
+               *legend = tr("ring = known doubts   arrow = influence   light = stance as last seen");
+    const bool has_room = text_width(look.fonts.strong, title) + text_width(look.fonts.small, legend) +
+                              text_width(look.fonts.strong, state) + look.px(60) <
+                          area.width;
+    begin_card(look, "centre", area, title, has_room ? legend : "");
     const Area inside = card_area();
     const auto pressed = draw_centre_view(look, inside, table_.client(), table_.knowledge(), int(table_.chosen));
     if (pressed) table_.chosen = table_.draft.member = *pressed;
-    const std::string state = state_of(table_);
     draw_text(look.fonts.strong, {inside.x + inside.width, area.y + look.px(11)}, look.theme.ink, state, 1);
     end_card();
 }
