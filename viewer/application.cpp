@@ -33,7 +33,7 @@ std::filesystem::path profile_folder(const Options& options) {
 void refuse_pipe(const std::filesystem::path& path) {
     std::error_code none;
     if (path == "-" || std::filesystem::is_other(path, none))
-        throw UserError(fmt::format("{}: is no regular file; save what it holds into a .toml file", path.string()));
+        throw UserError(trf("{}: is no regular file; save what it holds into a .toml file", path.string()));
 }
 
 /// "assent-sweep.png" in the working folder, with a number where that exists.
@@ -64,7 +64,7 @@ Application::Application(const Options& options)
 
 void Application::keep_sessions() try {
     const std::filesystem::path journals = desk_.folder / "sessions";
-    make_folder(journals, "sessions and settings");
+    make_folder(journals, tr("sessions and settings"));
     desk_.journals = journals;
 } catch (const UserError& error) {
     tell(error.what());

@@ -134,7 +134,7 @@ void DebriefScreen::draw_skills(Frame& frame, const Area& area) const {
     for (std::size_t i = 0; i < skills.size(); ++i) {
         const SkillScore& score = skills[i];
         const Area row{inside.x, inside.y + each * static_cast<float>(i), inside.width, each};
-        const std::string name = tr(std::string(word(score.skill)).c_str());
+        const std::string name = tr(std::string(word(score.skill)));
         draw_text(look.fonts.text, row.min(), look.theme.ink, fitted(look.fonts.text, name, row.width - look.px(70)));
         draw_text(look.fonts.strong, {row.max().x, row.y}, look.theme.ink,
                   fmt::format("{} / {}", decimal(score.points, 0), decimal(score.of, 0)), 1);
@@ -149,7 +149,7 @@ void DebriefScreen::draw_skills(Frame& frame, const Area& area) const {
         mark(fmt::format("debrief.skill.{}", i), row.min(), row.max());
         if (points_at(row))
             draw_note(look, name,
-                      {{tr("asks to"), tr(std::string(meaning(score.skill)).c_str())},
+                      {{tr("asks to"), tr(std::string(meaning(score.skill)))},
                        {tr("done"), percent(score.done)},
                        {tr("chance lost by its decisions"), points_words(-score.lost)}});
     }

@@ -20,6 +20,7 @@ Language current_language();
 
 /// The text in the language set; the text itself where the catalogue has none.
 const char* tr(const char* english);
+inline std::string tr(const std::string& english) { return tr(english.c_str()); }
 
 /// The same as a template of fmt, filled in. A translation that does not fit its arguments gives the English text.
 template <class... Arguments> std::string trf(const char* english, Arguments&&... arguments) {

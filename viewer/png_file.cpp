@@ -1,5 +1,7 @@
 #include "viewer/png_file.hpp"
 
+#include "viewer/language.hpp"
+
 #include "model/user_error.hpp"
 
 #include <fmt/format.h>
@@ -40,8 +42,8 @@ std::string png_of(const Image& image) {
     std::string file(PNG_IMAGE_PNG_SIZE_MAX(header), '\0');
     png_alloc_size_t size = file.size();
     if (png_image_write_to_memory(&header, file.data(), &size, 0, pixels, 0, nullptr) == 0)
-        throw UserError(fmt::format("the picture of {} × {} pixels cannot be written ({}); take a smaller one",
-                                    image.width, image.height, header.message));
+        throw UserError(trf("the picture of {} × {} pixels cannot be written ({}); take a smaller one", image.width,
+                            image.height, header.message));
     file.resize(size);
     return file;
 }

@@ -35,8 +35,8 @@ void make_folder(const std::filesystem::path& folder, const std::string& kept) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        throw UserError(fmt::format("{}: cannot be made ({}), so {} are not kept; give another folder with --profile",
-                                    folder.string(), error.message(), kept));
+        throw UserError(trf("{}: cannot be made ({}), so {} are not kept; give another folder with --profile",
+                            folder.string(), error.message(), kept));
 }
 
 std::filesystem::path user_folder() {
@@ -64,7 +64,7 @@ void Profile::remember(const std::filesystem::path& path) {
 void Profile::forget(const std::filesystem::path& path) { std::erase(recent, whole_path(path)); }
 
 void Profile::save() const {
-    make_folder(folder, "settings");
+    make_folder(folder, tr("settings"));
     std::string text = fmt::format("theme = {}\nlanguage = {}\n", theme == ThemeKind::dark ? "dark" : "light",
                                    language_codes[static_cast<std::size_t>(language)]);
     for (const std::filesystem::path& path : recent) text += fmt::format("recent = {}\n", path.string());

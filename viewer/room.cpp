@@ -1,5 +1,6 @@
 #include "viewer/room.hpp"
 
+#include "viewer/language.hpp"
 #include "viewer/profile.hpp"
 
 #include "model/user_error.hpp"
@@ -38,7 +39,7 @@ bool belongs(const SessionFile& file, const Desk& desk) {
 /// same name may be of another folder's scenario or of one that has changed. Nothing is ever written over.
 std::filesystem::path journal_of(const Desk& desk) {
     if (desk.journals.empty()) return {};
-    make_folder(desk.journals, "sessions");
+    make_folder(desk.journals, tr("sessions"));
     const std::string name = fmt::format("{}-{}", desk.client->path.stem().string(), desk.seed);
     for (int number = 1;; ++number) {
         const std::string tail = number == 1 ? "" : fmt::format("-{}", number);
@@ -123,8 +124,9 @@ void Room::ask() {
 
 std::filesystem::path Room::save() {
     if (path_.empty())
-        throw UserError("assent-viewer: this session has no file (it is drawn as a picture, or the folder of sessions "
-                        "cannot be made); open the window with --profile and a folder that can be written");
+        throw UserError(
+            tr("assent-viewer: this session has no file (it is drawn as a picture, or the folder of sessions "
+               "cannot be made); open the window with --profile and a folder that can be written"));
     table_.save(path_);
     return path_;
 }

@@ -16,7 +16,7 @@
 namespace assent::viewer {
 namespace {
 
-std::string measure_name(const SweepView& view) { return tr(measure_heading(view.input.summary.measure).c_str()); }
+std::string measure_name(const SweepView& view) { return tr(measure_heading(view.input.summary.measure)); }
 
 /// Where controls at the right of a card's title stand.
 ImVec2 title_right(const Look& look, const Area& card) { return {card.max().x - look.px(12), card.y + look.px(9)}; }

@@ -172,7 +172,7 @@ void SweepScreen::draw_header(Frame& frame, const Area& area) {
     if (view_) draw_progress(look, progress);
     std::vector<std::string> names;
     for (std::size_t m = 0; m < rank_measure_count; ++m)
-        names.emplace_back(tr(measure_heading(static_cast<RankMeasure>(m)).c_str()));
+        names.emplace_back(tr(measure_heading(static_cast<RankMeasure>(m))));
     ImGui::SetCursorScreenPos({controls.x, controls.y + look.px(3)});
     if (const auto picked = draw_picker(look, "sweep.measure", controls.width - look.px(120), names,
                                         static_cast<std::size_t>(measure_))) {
@@ -233,7 +233,7 @@ void SweepScreen::open_point(std::size_t row, Wishes& wishes) const try {
     const std::size_t first = table.axes.size() - store.manifest().axes.size();
     for (std::size_t axis = first; axis < table.axes.size(); ++axis) values.push_back(table.values[axis][row]);
     const Model model = stored_scenario(store, table.numbers[row], table.company[row], values);
-    make_folder(points_, "scenarios of points");
+    make_folder(points_, tr("scenarios of points"));
     const std::filesystem::path file =
         points_ / fmt::format("{}-point-{}.toml", file_name_of(view_->path.stem().string()), table.numbers[row] + 1);
     write_file(file, dump_scenario(model));

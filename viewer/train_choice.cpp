@@ -108,10 +108,10 @@ void TrainScreen::draw_lesson_row(const Look& look, std::size_t place, float hei
                                        course_.due(lesson.id) ? theme.warning : theme.muted, state, 1);
     const float room = width - look.px(54) - used, line = look.fonts.strong->FontSize;
     draw_text(look.fonts.strong, {at.x + look.px(34), at.y + (roomy ? look.px(2) : (height - line) / 2)}, theme.ink,
-              fitted(look.fonts.strong, lesson.title, room));
+              fitted(look.fonts.strong, tr(lesson.title), room));
     if (roomy)
         draw_text(look.fonts.small, {at.x + look.px(34), at.y + look.px(4) + line}, theme.muted,
-                  fitted(look.fonts.small, lesson.before, room));
+                  fitted(look.fonts.small, tr(lesson.before), room));
 }
 
 void TrainScreen::draw_lesson(Frame& frame, const Area& area) {
@@ -124,11 +124,11 @@ void TrainScreen::draw_lesson(Frame& frame, const Area& area) {
     const Lesson& lesson = course_.lessons()[chosen_];
     std::string facts;
     for (const std::string& fact : lesson.facts) facts += (facts.empty() ? "" : ", ") + fact;
-    begin_card(look, "lesson", area, lesson.title, trf("rests on fact {}", facts));
+    begin_card(look, "lesson", area, tr(lesson.title), trf("rests on fact {}", facts));
     Area room = card_area();
     const float button = look.px(34);
     ImGui::BeginChild("before", {0, room.height - button - look.px(12)}, false);
-    paragraph(look, look.theme.ink, lesson.before);
+    paragraph(look, look.theme.ink, tr(lesson.before));
     paragraph(look, look.theme.muted,
               tr("A lesson is judged by what your moves are worth in 8 192 other deals. Luck does not count: neither "
                  "does a lucky win pass, nor does bad luck fail."));
@@ -175,13 +175,12 @@ void TrainScreen::draw_own_deal(Frame& frame, const Area& area) {
         const bool on = place == level_;
         ImGui::PushStyleColor(ImGuiCol_Button, on ? look.theme.raised : look.theme.inset);
         ImGui::PushStyleColor(ImGuiCol_Text, on ? look.theme.ink : look.theme.muted);
-        if (ImGui::Button((std::string(on ? "● " : "○ ") + tr(levels[place].title.c_str())).c_str(),
-                          {each, look.px(30)}))
+        if (ImGui::Button((std::string(on ? "● " : "○ ") + tr(levels[place].title)).c_str(), {each, look.px(30)}))
             level_ = place;
         ImGui::PopStyleColor(2);
         mark(fmt::format("train.level.{}", levels[place].id));
     }
-    paragraph(look, look.theme.muted, tr(levels[level_].about.c_str()));
+    paragraph(look, look.theme.muted, tr(levels[level_].about));
     const float button = look.px(34), top = room.y + room.height - button;
     const bool kept = std::filesystem::exists(journal(deal_name()));
     const float part = (room.width - look.px(8) * (kept ? 2 : 1)) / (kept ? 3 : 2);

@@ -187,7 +187,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     const bool more = shown_hint_ < most_hints && !over && !result_ && !(puzzle_ && answered_.solved);
     const double price = puzzle_ ? puzzle_hint_costs : lesson() != nullptr ? lesson_hint_costs : 0;
     const std::string cost = price == 0 ? std::string() : trf(" (−{} points)", decimal(price, 0));
-    button("train.hint", tr(shown_hint_ == 0 ? "Hint: whom?" : "Hint: with what?") + cost, false, more,
+    button("train.hint", (shown_hint_ == 0 ? tr("Hint: whom?") : tr("Hint: with what?")) + cost, false, more,
            [&] { ask_hint(); });
     const Client& client = table_.client();
     std::string title = client.name(), goal = tr("Win them over; the debrief tells what it was worth.");
@@ -195,7 +195,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
         title = trf("Puzzle: {}", client.name());
         goal = tr("One move is clearly best for who knows what you know. Which?");
     } else if (lesson() != nullptr) {
-        title = trf("Lesson {}: {}", lesson()->place, lesson()->title);
+        title = trf("Lesson {}: {}", lesson()->place, tr(lesson()->title));
         goal = trf("Goal: {}", goal_words(*lesson(), client));
     }
     draw_text(look.fonts.heading, {room.x + look.px(4), area.y + look.px(9)}, look.theme.ink,
@@ -246,7 +246,7 @@ void TrainScreen::draw_result(Frame& frame, const Area& area) {
                                   : result_->problem.c_str());
     ImGui::Dummy({1, look.px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
-    ImGui::TextUnformatted(lesson()->after.c_str());
+    ImGui::TextUnformatted(tr(lesson()->after).c_str());
     if (!course_.trouble().empty()) ImGui::TextUnformatted(course_.trouble().c_str());
     ImGui::PopStyleColor();
     ImGui::PopTextWrapPos();

@@ -196,7 +196,7 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
     }
     if (table_.conversation().empty()) {
         ImGui::PushTextWrapPos(0);
-        if (lesson() != nullptr) ImGui::TextUnformatted(lesson()->before.c_str());
+        if (lesson() != nullptr) ImGui::TextUnformatted(tr(lesson()->before).c_str());
         ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
         ImGui::PopTextWrapPos();
     }

@@ -77,7 +77,7 @@ inline const std::vector<FolderRow> folder_rows = {
       "engine/*"},
      "benchmarks play the companies that `assent bench` plays"},
     {"tests/viewer/*",
-     {"viewer/*", "report/*", "sweep/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
+     {"viewer/*", "report/*", "sweep/*", "training/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
      "the window is tested without a window"},
     {"tests/*",
      {"worlds/*", "layers/*", "sweep/*", "store/*", "validation/*", "report/*", "calibration/*", "territory/*", "training/*", "rehearsal/*", "experiment/*",
