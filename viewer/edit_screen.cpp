@@ -270,6 +270,9 @@ void EditScreen::draw_doubts(Frame& frame) {
     ImGui::TextUnformatted(tr("Doubts"));
     ImGui::PopFont();
     const auto begin = std::size_t(client->plan.objection_begin[std::size_t(chosen_)]);
+    const float named = std::max(look.px(146), ImGui::GetContentRegionAvail().x * 0.42f); // room for a topic
+    const float beside =
+        ImGui::GetFrameHeight() + look.px(28 + 3 * 6); // of the sliders: box, cross and what is between
     for (int place = 0; place < int(who.objections.size()); ++place) {
         const Objection& doubt = who.objections[std::size_t(place)];
         const std::string base = fmt::format("edit.doubt.{}", place);
@@ -280,9 +283,9 @@ void EditScreen::draw_doubts(Frame& frame) {
             topic_colour(look.theme, topic_number(known_topics(seen_), topic)), 20);
         ImGui::AlignTextToFramePadding();
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.px(16));
-        ImGui::TextUnformatted(fitted(look.fonts.text, topic_name(client->model, topic), look.px(112)).c_str());
-        ImGui::SameLine(look.px(146));
-        const float slider = (ImGui::GetContentRegionAvail().x - look.px(92)) / 2;
+        ImGui::TextUnformatted(fitted(look.fonts.text, topic_name(client->model, topic), named - look.px(34)).c_str());
+        ImGui::SameLine(named);
+        const float slider = (ImGui::GetContentRegionAvail().x - beside) / 2;
         const auto severity = number_slider(
             look, base + ".severity", double(client->plan.severity[begin + std::size_t(place)].value), 0, 1, slider);
         explain(look, tr("How strongly it is felt in week 1."));

@@ -60,9 +60,11 @@ void apply_colours(ImGuiStyle& style, const Theme& theme) {
     set(ImGuiCol_ScrollbarGrab, theme.line);
     set(ImGuiCol_ScrollbarGrabHovered, mixed(theme.line, theme.ink, 0.2f));
     set(ImGuiCol_ScrollbarGrabActive, mixed(theme.line, theme.ink, 0.3f));
-    for (const ImGuiCol mark : {ImGuiCol_CheckMark, ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive,
-                                ImGuiCol_NavHighlight, ImGuiCol_DragDropTarget})
+    for (const ImGuiCol mark : {ImGuiCol_CheckMark, ImGuiCol_NavHighlight, ImGuiCol_DragDropTarget})
         set(mark, theme.accent);
+    // A number is written across the handle of its slider and has to be read there.
+    set(ImGuiCol_SliderGrab, mixed(theme.accent, theme.card, 0.45f));
+    set(ImGuiCol_SliderGrabActive, mixed(theme.accent, theme.card, 0.3f));
     set(ImGuiCol_Button, theme.track);
     set(ImGuiCol_ButtonHovered, mixed(theme.track, theme.accent, 0.3f));
     set(ImGuiCol_ButtonActive, mixed(theme.track, theme.accent, 0.45f));
