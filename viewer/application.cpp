@@ -132,7 +132,7 @@ void Application::show(const std::string& name) {
 bool Application::settled() const { return screens_[shown_]->settled(); }
 
 bool Application::moving() const {
-    return !picture_.empty() || screens_[shown_]->moving() || ImGui::GetIO().WantTextInput || ImGui::GetTime() < notice_until_;
+    return !picture_.empty() || screens_[shown_]->moving();
 }
 
 std::string Application::title() const {

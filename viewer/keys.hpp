@@ -9,6 +9,8 @@ namespace assent::viewer::key {
 inline constexpr int enter = 257, escape = 256, tab = 258, backspace = 259, insert = 260, del = 261;
 inline constexpr int right = 262, left = 263, down = 264, up = 265;
 inline constexpr int page_up = 266, page_down = 267, home = 268, end = 269, f1 = 290, keypad_enter = 335, space = 32;
+inline constexpr int left_shift = 340, left_control = 341, left_alt = 342, left_super = 343;
+inline constexpr int right_hand = 4; ///< added to these: the same key of the right hand
 // Letters and digits are their capital in ASCII.
 
 /// Tells ImGui which of these it navigates and edits by.

@@ -12,7 +12,7 @@
 namespace assent::viewer {
 namespace {
 
-constexpr int least_side = 320, greatest_side = 8192;
+constexpr int least_side = 320, greatest_side = 8192, most_frames = 100000;
 
 } // namespace
 
@@ -39,8 +39,15 @@ std::optional<Options> parse_options(int argc, char** argv) {
     app.add_option("--screen", options.screen, "Screen to begin with: start, train, rehearse, sweep, debrief, edit");
     app.add_option("--snapshot", options.snapshot, "Write a picture of the screen and open no window")
         ->type_name("FILE.png");
-    app.add_option("--script", options.script, "Take the steps of a file without a window (click, type, key, wait, shot)")
+    app.add_option("--script", options.script,
+                   "Take the steps of a file without a window (click, type, key, wait, shot)")
         ->type_name("FILE");
+    app.add_option("--measure", options.measured_frames,
+                   "Draw so many frames in the real window, leave it alone for 10 s, print what that took and close it")
+        ->type_name("FRAMES")
+        ->check(CLI::Range(1, most_frames).description(""))
+        ->excludes("--snapshot")
+        ->excludes("--script");
     app.add_option("--size", size, "Size of the window or picture in pixels")->default_str("1280x800");
     app.add_option("--theme", theme, "dark or light")->check(CLI::IsMember({"dark", "light"}).description(""));
     app.add_option("--language", language, "en or mn")->check(CLI::IsMember({"en", "mn"}).description(""));

@@ -15,6 +15,7 @@ struct Options {
     std::string screen;             ///< empty: chosen by the file
     std::filesystem::path snapshot; ///< PNG to be written without a window; empty: open a window
     std::filesystem::path script;   ///< steps to be taken without a window; empty: none
+    int measured_frames = 0;        ///< of the real window, whose times are then written to standard output; 0: none
     int width = 1280, height = 800; ///< pixels
     std::optional<ThemeKind> theme; ///< empty: as last time, dark at first
     std::optional<Language> language;

@@ -2,11 +2,14 @@
 
 #include "viewer/application.hpp"
 #include "viewer/context.hpp"
+#include "viewer/drawn_frame.hpp"
+#include "viewer/frame_times.hpp"
+#include "viewer/key_queue.hpp"
 #include "viewer/keys.hpp"
 
 #include "model/user_error.hpp"
 
-#include <memory>
+#include <iostream>
 #include <string>
 
 #define GLFW_INCLUDE_NONE
@@ -19,17 +22,20 @@ namespace assent::viewer {
 namespace {
 
 static_assert(key::f1 == GLFW_KEY_F1 && key::enter == GLFW_KEY_ENTER && key::left == GLFW_KEY_LEFT &&
-              key::keypad_enter == GLFW_KEY_KP_ENTER && key::space == GLFW_KEY_SPACE && 'K' == GLFW_KEY_K);
+              key::keypad_enter == GLFW_KEY_KP_ENTER && key::space == GLFW_KEY_SPACE && 'K' == GLFW_KEY_K &&
+              key::left_shift == GLFW_KEY_LEFT_SHIFT && key::left_super + key::right_hand == GLFW_KEY_RIGHT_SUPER);
 
-constexpr double longest_sleep = 0.5; ///< seconds, so that a changed store is noticed
-constexpr double moving_step = 1.0 / 60;
+constexpr double longest_sleep = 0.5;                         ///< seconds, so that a changed store is noticed
+constexpr double moving_step = 1.0 / 60, blinking_step = 0.1; ///< seconds; the cursor of a text blinks
+constexpr double settling_seconds = 180, idle_seconds = 10;   // of --measure
 constexpr int least_width = 640, least_height = 480;
 
-// The two functions of OpenGL that the backend leaves to us, asked of GLFW so that nothing is linked to libGL.
+// The functions of OpenGL that the backend leaves to us, asked of GLFW so that nothing is linked to libGL.
 constexpr unsigned color_buffer_bit = 0x4000;
 using ClearColor = void (*)(float, float, float, float);
 using Clear = void (*)(unsigned);
 using Viewport = void (*)(int, int, int, int);
+using Finish = void (*)();
 
 [[noreturn]] void fail(const std::string& problem) {
     const char* detail = nullptr;
@@ -77,63 +83,135 @@ class Loop {
         clear_color_ = reinterpret_cast<ClearColor>(glfwGetProcAddress("glClearColor"));
         clear_ = reinterpret_cast<Clear>(glfwGetProcAddress("glClear"));
         viewport_ = reinterpret_cast<Viewport>(glfwGetProcAddress("glViewport"));
-        if (clear_color_ == nullptr || clear_ == nullptr || viewport_ == nullptr) fail("OpenGL cannot be used");
+        finish_ = reinterpret_cast<Finish>(glfwGetProcAddress("glFinish"));
+        if (clear_color_ == nullptr || clear_ == nullptr || viewport_ == nullptr || finish_ == nullptr)
+            fail("OpenGL cannot be used");
+        glfwSetWindowUserPointer(window, this);
+        glfwSetDropCallback(window, take_dropped);
+        glfwSetKeyCallback(window, take_key); // in the place of ImGui's own
+        glfwSetCharCallback(window, take_character);
+        glfwSetWindowRefreshCallback(window, take_refresh);
     }
     void run() {
-        while (glfwWindowShouldClose(window_) == GLFW_FALSE && !application_.wants_to_close()) {
-            // Layout settles within a frame or two of an event; only then the window sleeps.
-            if (awake_ > 0) {
-                --awake_;
-                glfwPollEvents();
-            } else {
-                const double time = glfwGetTime();
-                glfwWaitEventsTimeout(application_.moving() ? moving_step : longest_sleep);
-                awake_ = glfwGetTime() - time < longest_sleep * 0.98 ? 2 : 0;
-            }
-            draw();
-        }
+        while (open()) turn();
     }
+    FrameTimes measure(int frames);
 
   private:
-    void draw() {
-        int width = 0, height = 0, pixels_wide = 0, pixels_high = 0;
-        glfwGetWindowSize(window_, &width, &height);
-        glfwGetFramebufferSize(window_, &pixels_wide, &pixels_high);
-        if (width == 0 || height == 0) return; // an icon
-        float ratio = 1;
-        glfwGetWindowContentScale(window_, &ratio, nullptr);
-        if (application_.prepare(float(width), float(height), ratio)) {
-            ImGui_ImplOpenGL3_DestroyFontsTexture();
-            ImGui_ImplOpenGL3_CreateFontsTexture();
-        }
-        ImGui_ImplOpenGL3_NewFrame();
-        ImGui_ImplGlfw_NewFrame();
-        ImGui::NewFrame();
-        application_.draw();
-        ImGui::Render();
-        const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(application_.look().theme.page);
-        viewport_(0, 0, pixels_wide, pixels_high);
-        clear_color_(ground.x, ground.y, ground.z, 1);
-        clear_(color_buffer_bit);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        glfwSwapBuffers(window_);
-        if (const std::string title = application_.title(); title != title_) {
-            title_ = title;
-            glfwSetWindowTitle(window_, title.c_str());
-        }
+    [[nodiscard]] bool open() const {
+        return glfwWindowShouldClose(window_) == GLFW_FALSE && !application_.wants_to_close();
     }
+    /// Sleeps until there may be something new, and draws it.
+    void turn() {
+        // Layout settles within a frame or two of an event; only then the window sleeps.
+        if (awake_ > 0 || !keys_.empty()) {
+            --awake_;
+            glfwPollEvents();
+        } else {
+            const double longest = application_.moving()          ? moving_step
+                                   : ImGui::GetIO().WantTextInput ? blinking_step
+                                                                  : longest_sleep;
+            const double time = glfwGetTime();
+            glfwWaitEventsTimeout(longest);
+            awake_ = glfwGetTime() - time < longest * 0.98 ? 2 : 0;
+        }
+        if (build() && !drawn_.repeats(*ImGui::GetDrawData())) show();
+    }
+    /// Builds a frame; false: nothing of the window can be seen.
+    bool build();
+    void show();
+
+    static Loop& of(GLFWwindow* window) { return *static_cast<Loop*>(glfwGetWindowUserPointer(window)); }
+    static void take_dropped(GLFWwindow* window, int count, const char** paths) {
+        if (count > 0) of(window).application_.open(paths[0]);
+    }
+    static void take_key(GLFWwindow* window, int number, int, int action, int) {
+        if (action != GLFW_REPEAT) of(window).keys_.key(number, action == GLFW_PRESS);
+    }
+    static void take_character(GLFWwindow* window, unsigned code) { of(window).keys_.character(code); }
+    static void take_refresh(GLFWwindow* window) { of(window).drawn_.forget(); }
 
     GLFWwindow* window_;
     Application& application_;
     ClearColor clear_color_;
     Clear clear_;
     Viewport viewport_;
+    Finish finish_;
+    KeyQueue keys_;
+    DrawnFrame drawn_;
     std::string title_;
     int awake_ = 3;
+    double build_seconds_ = 0; ///< of the latest frame
+    int built_ = 0, shown_ = 0;
 };
 
-void take_dropped(GLFWwindow* window, int count, const char** paths) {
-    if (count > 0) static_cast<Application*>(glfwGetWindowUserPointer(window))->open(paths[0]);
+bool Loop::build() {
+    int width = 0, height = 0;
+    glfwGetWindowSize(window_, &width, &height);
+    if (width == 0 || height == 0) return false; // an icon
+    float ratio = 1;
+    glfwGetWindowContentScale(window_, &ratio, nullptr);
+    const double time = glfwGetTime();
+    if (application_.prepare(float(width), float(height), ratio)) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+        drawn_.forget();
+    }
+    keys_.feed(ImGui::GetIO());
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    application_.draw();
+    ImGui::Render();
+    build_seconds_ = glfwGetTime() - time;
+    ++built_;
+    return true;
+}
+
+void Loop::show() {
+    int pixels_wide = 0, pixels_high = 0;
+    glfwGetFramebufferSize(window_, &pixels_wide, &pixels_high);
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(application_.look().theme.page);
+    viewport_(0, 0, pixels_wide, pixels_high);
+    clear_color_(ground.x, ground.y, ground.z, 1);
+    clear_(color_buffer_bit);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window_);
+    ++shown_;
+    if (const std::string title = application_.title(); title != title_) {
+        title_ = title;
+        glfwSetWindowTitle(window_, title.c_str());
+    }
+}
+
+FrameTimes Loop::measure(int frames) {
+    FrameTimes times;
+    glfwSwapInterval(0); // waiting for the display is no work
+    const auto draw = [&] {
+        if (build()) show();
+        finish_(); // drivers draw later than they are told to
+    };
+    draw();
+    times.first_frame = seconds_since_start();
+    while (open() && int(times.build.size()) < frames) {
+        times.computing += application_.settled() ? 0 : 1;
+        const double time = glfwGetTime();
+        glfwPollEvents();
+        draw();
+        times.whole.push_back(glfwGetTime() - time);
+        times.build.push_back(build_seconds_);
+    }
+    const double patience = glfwGetTime() + settling_seconds;
+    while (open() && !application_.settled() && glfwGetTime() < patience) turn();
+    times.settled = application_.settled();
+    const double begin = glfwGetTime(), processor = processor_seconds();
+    built_ = shown_ = 0;
+    while (open() && glfwGetTime() - begin < idle_seconds) turn();
+    times.idle = glfwGetTime() - begin;
+    times.idle_processor = processor_seconds() - processor;
+    times.idle_frames = built_;
+    times.idle_drawn = shown_;
+    return times;
 }
 
 } // namespace
@@ -144,10 +222,16 @@ void run_window(const Options& options) {
     const Context context;
     const Backends backends(window);
     Application application(options);
-    glfwSetWindowUserPointer(window, &application);
-    glfwSetDropCallback(window, take_dropped);
     application.desk().waker->set([] { glfwPostEmptyEvent(); });
-    Loop(window, application).run();
+    Loop loop(window, application);
+    if (options.measured_frames == 0) {
+        loop.run();
+        return;
+    }
+    FrameTimes times = loop.measure(options.measured_frames);
+    if (times.build.empty()) throw UserError("assent-viewer: the window was closed before a frame was measured");
+    times.screen = fmt::format("{} at {} x {}", application.screen().name(), options.width, options.height);
+    std::cout << report_of(times);
 }
 
 } // namespace assent::viewer
