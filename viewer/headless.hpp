@@ -22,13 +22,14 @@ class Headless {
     void move_to(const std::string& name);
     /// Presses on one mark and releases on another, with frames between.
     void drag(ImVec2 from, ImVec2 to);
+    /// Where a mark is. Throws UserError when there is no such mark.
+    Mark place_of(const std::string& name);
     void type(const std::string& text);
     void press(int key, bool control = false, bool shift = false);
 
     Application& application() { return *application_; }
 
   private:
-    Mark place_of(const std::string& name);
     Context context_;
     Options options_;
     std::unique_ptr<Application> application_;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -66,11 +67,14 @@ void run_line(Headless& window, const std::string& verb, const std::string& rest
         window.application().open(folder / rest), window.frame();
     else if (verb == "screen")
         window.application().show(rest), window.frame();
-    else if (verb == "shot")
+    else if (verb == "where") {
+        const ImVec2 place = window.place_of(rest).centre();
+        std::cout << fmt::format("{:.0f} {:.0f}\n", place.x, place.y);
+    } else if (verb == "shot")
         write_file(folder / rest, png_of(picture_of(window)));
     else
         throw UserError(
-            fmt::format("there is no step {}; write click, hover, type, key, wait, open, screen or shot", verb));
+            fmt::format("there is no step {}; write click, hover, type, key, wait, open, screen, where or shot", verb));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 //   key ctrl+b                   presses a key: enter, escape, tab, left, right, up, down, f1, a … z, 0 … 9, with ctrl+, shift+
 //   wait                         until nothing is computed any more
 //   open scenarios/blue-sky.toml, screen sweep
+//   where rehearse.play          prints the middle of what is marked so: x and y in pixels
 //   shot picture.png             writes a picture, beside the script unless its path is whole
 #include "viewer/headless.hpp"
 #include "viewer/raster.hpp"
