@@ -7,10 +7,11 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace assent::viewer {
 namespace {
+
+constexpr double ticks_per_second = 100; // what Linux counts in for programs (USER_HZ), whatever its own clock
 
 double seconds_of(clockid_t clock) {
     timespec time{};
@@ -53,7 +54,7 @@ double seconds_since_start() {
     for (int field = 3; field < 22; ++field) fields >> skipped; // proc(5): the 22nd is the start, in ticks since boot
     double start = 0;
     fields >> start;
-    return seconds_of(CLOCK_BOOTTIME) - start / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return seconds_of(CLOCK_BOOTTIME) - start / ticks_per_second;
 }
 
 double processor_seconds() { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
