@@ -11,6 +11,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <thread>
 
@@ -84,12 +85,20 @@ constexpr Appearance looks[] = {
     {ThemeKind::light, Language::mongolian, 2560, 1440, "light-mn-2560"},
 };
 
+/// Where the advisor thinks or puzzles are looked for, which takes seconds: each theme, language and size all the same.
+constexpr Appearance few_looks[] = {looks[0], looks[1], looks[2], looks[9], looks[10], looks[11]};
+
+std::filesystem::path scenario(const std::string& name) {
+    return std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios" / (name + ".toml");
+}
+
 /// The steps that lead to a screen, and what its pictures are called.
 void check_screen(const std::string& name, const std::filesystem::path& file, const std::string& screen,
-                  const std::string& steps, const std::filesystem::path& folder) {
+                  const std::string& steps, const std::filesystem::path& folder,
+                  std::span<const Appearance> appearances = looks) {
     setenv("XDG_CONFIG_HOME", folder.c_str(), 1);
     use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
-    for (const Appearance& look : looks) {
+    for (const Appearance& look : appearances) {
         Options options;
         options.file = file;
         options.screen = screen;
@@ -156,6 +165,32 @@ TEST_CASE("pictures of the debrief") {
 TEST_CASE("pictures of the sweep screen before a store is open") {
     const worlds::TestFolder folder;
     check_screen("sweep-empty", {}, "sweep", "", folder.path());
+}
+
+TEST_CASE("pictures of the start screen") {
+    const worlds::TestFolder folder;
+    check_screen("start", {}, "start", "", folder.path());
+}
+
+TEST_CASE("pictures of a deal being rehearsed: a week played, a branch, a move planned") {
+    const worlds::TestFolder folder;
+    check_screen("rehearse", scenario("blue-sky"), "rehearse",
+                 "key enter\nwait\nkey space\nwait\nkey left\nwait\nkey down\nkey enter\nwait\n", folder.path(),
+                 few_looks);
+}
+
+TEST_CASE("pictures of a buying centre being edited") {
+    const worlds::TestFolder folder;
+    check_screen("edit", scenario("blue-sky"), "edit", "", folder.path());
+}
+
+TEST_CASE("pictures of the choice of lessons, a lesson begun, a puzzle") {
+    const worlds::TestFolder folder;
+    check_screen("train", scenario("blue-sky"), "train", "", folder.path());
+    check_screen("train-lesson", scenario("blue-sky"), "train", "click train.begin\nkey ctrl+enter\nwait\n",
+                 folder.path(), few_looks);
+    check_screen("train-puzzle", scenario("blue-sky"), "train", "click train.puzzles\nwait\n", folder.path(),
+                 few_looks);
 }
 
 TEST_CASE("a picture that differs is seen") {
