@@ -21,6 +21,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <vector>
@@ -199,8 +200,9 @@ BenchReport measure_machine(int threads) {
 
 void print_speeds(const BenchReport& report, const TextStyle& style) {
     std::cout << wrapped(fmt::format("assent {}: deals played on this machine, by size of the buying centre and by the "
-                                     "instructions of the processor that are used; in use without --isa: {}. Best of "
-                                     "{} rounds in turns; on one thread a second is one of the processor's.",
+                                     "instructions of the processor that are used; several threads use {}. Best of {} "
+                                     "rounds in turns. A second is one of the processor's where one thread plays, and "
+                                     "one of the clock on the wall where several do.",
                                      ASSENT_VERSION, word(preferred_isa()), rounds),
                          style)
               << '\n';
@@ -247,10 +249,12 @@ void print_report(const BenchReport& report) {
     std::cout << '\n';
     if (report.thread_ratio > 0)
         std::cout << fmt::format("All threads against one: {}\n", decimal(report.thread_ratio, 2));
-    std::cout << fmt::format("Rollouts of a deal in its week 6 within {:.0f} ms, on {} {}: {}\n",
-                             1e3 * report.rollout_seconds, report.rollout_threads,
-                             report.rollout_threads == 1 ? "thread" : "threads",
-                             grouped(static_cast<std::int64_t>(report.rollouts)))
+    std::cout << fmt::format(
+                     "Rollouts of a deal in its week 6 at the rate of the best of some rounds: in {:.0f} ms, on {} {}, "
+                     "{}\n",
+                     1e3 * report.rollout_seconds, report.rollout_threads,
+                     report.rollout_threads == 1 ? "thread" : "threads",
+                     grouped(static_cast<std::int64_t>(report.rollouts)))
               << fmt::format("{} of them take {:.0f} ms of the processor, all threads together\n",
                              grouped(report.rollouts_wanted), 1e3 * report.rollout_processor_seconds)
               << fmt::format("signature {:016x}\n", report.signature);
@@ -263,7 +267,7 @@ void add_bench(CLI::App& app) {
         app.add_subcommand("bench", "Measure this machine, or print the signature of the deals it plays");
     struct Options {
         bool signature = false, json = false;
-        std::string print;
+        std::optional<std::string> print;
         int threads = 0;
     };
     const auto options = std::make_shared<Options>();
@@ -281,8 +285,8 @@ void add_bench(CLI::App& app) {
         ->type_name("NUMBER");
     add_isa_option(*command);
     command->callback([options] {
-        if (!options->print.empty()) {
-            std::cout << scenario_of(options->print);
+        if (options->print) {
+            std::cout << scenario_of(*options->print);
             return;
         }
         const std::uint64_t signature = find_signature(options->threads);

@@ -57,12 +57,6 @@ void require_files_apart(const RunOptions& options) {
     }
 }
 
-/// Enough replicates for any win rate: at one half Wilson's interval is no wider than Wald's.
-std::int64_t replicates_for(double precision, double confidence) {
-    const double needed = std::pow(normal_factor(confidence) / (2 * precision), 2);
-    return static_cast<std::int64_t>(std::ceil(needed / 4096) * 4096);
-}
-
 RunRequest request_of(const RunOptions& options, const Model& model) {
     RunRequest request = options.request();
     request.strategies = find_strategies(model, options);

@@ -11,7 +11,9 @@
 #include "scenario/settings.hpp"
 #include "sweep/crew.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <iostream>
 #include <memory>
@@ -64,6 +66,12 @@ SweepPlan plan_of(const SweepOptions& options) {
         const Setting setting = setting_of(text);
         (looks_like_axis(setting.value) ? wish.axes : wish.settings).push_back(setting);
     }
+    std::vector<std::string> paths;
+    for (const std::vector<Setting>& settings : {wish.axes, wish.settings})
+        for (const Setting& setting : settings) paths.push_back(setting.path);
+    std::ranges::sort(paths);
+    if (const auto twice = std::ranges::adjacent_find(paths); twice != paths.end())
+        throw UserError(fmt::format("--set {} (is given twice); give it once, with all of its values", *twice));
     if (!options.strategies.empty()) {
         sweep.strategies.clear();
         for (const std::string& name : options.strategies)
@@ -80,6 +88,11 @@ SweepPlan plan_of(const SweepOptions& options) {
 std::string size_text(double bytes) {
     if (bytes >= 1e9) return fmt::format("{:.1f} GB", bytes / 1e9);
     return bytes >= 1e6 ? fmt::format("{:.1f} MB", bytes / 1e6) : fmt::format("{:.0f} kB", bytes / 1e3);
+}
+
+/// "0.85", "104", "3 800"
+std::string rate_text(double rate) {
+    return rate < 10 ? fmt::format("{:.2g}", rate) : grouped(static_cast<std::int64_t>(std::llround(rate)));
 }
 
 void print_plan(const SweepPlan& plan, const SweepRequest& request) {
@@ -132,10 +145,10 @@ void sweep(const SweepOptions& options, Crew* crew) {
             crew == nullptr ? play_sweep(plan, store, request, observer) : crew->lead(plan, store, request, observer);
     }
     note(fmt::format(
-        "{} points played and stored in {}{}: {:.3g} points/s, {} deals/s", grouped(done.played),
-        duration(done.seconds),
+        "{} points played and stored in {}{}: {} points/s, {} deals/s", grouped(done.played),
+        done.seconds < 10 ? fmt::format("{:.2g} s", done.seconds) : duration(done.seconds),
         done.found > 0 ? fmt::format(" ({} were there already)", grouped(done.found)) : std::string(),
-        static_cast<double>(done.played) / std::max(1e-9, done.seconds),
+        rate_text(static_cast<double>(done.played) / std::max(1e-9, done.seconds)),
         grouped(static_cast<std::int64_t>(static_cast<double>(done.deals) / std::max(1e-9, done.seconds)))));
     print_summary(store, options);
     if (!done.interrupted) return;

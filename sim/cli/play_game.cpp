@@ -1,5 +1,6 @@
 #include "cli/play_game.hpp"
 
+#include "cli/terminal.hpp"
 #include "model/user_error.hpp"
 #include "report/move_words.hpp"
 #include "training/hint.hpp"
@@ -179,8 +180,7 @@ void PlayGame::end() {
         std::cout << fmt::format("  You leave in week {}; nothing is decided.\n",
                                  session_.week(session_.current()) + 1);
     if (!file_.empty())
-        std::cout << fmt::format("  What each decision was worth, and what was true: assent debrief {}\n",
-                                 printable(file_));
+        note(fmt::format("what each decision was worth, and what was true: assent debrief {}", printable(file_)));
 }
 
 } // namespace assent::cli

@@ -167,6 +167,12 @@ class Run {
 
 } // namespace
 
+std::int64_t replicates_for(double precision, double confidence) {
+    // At one half Wilson's interval is no wider than Wald's.
+    const double needed = std::pow(normal_factor(confidence) / (2 * precision), 2);
+    return static_cast<std::int64_t>(std::ceil(needed / check_interval) * check_interval);
+}
+
 RunTally run(const Plan& plan, const RunRequest& request, const std::function<void(const Progress&)>& progress,
              const RowSink& rows) {
     return Run(plan, request, progress, rows).play();

@@ -31,6 +31,9 @@ using RowSink = std::function<void(std::size_t strategy, std::span<const Outcome
 
 /// Plays the request. Blocks run in any order on `threads` threads; tallies are taken in replicate order, so the result
 /// depends on plan, seed and replicates alone. Memory does not grow with the number of replicates.
+/// Enough replicates for this half-width of any win rate, in whole steps of 4096.
+std::int64_t replicates_for(double precision, double confidence);
+
 /// A precision stops at the first multiple of 4096 replicates that reaches it, checked in order.
 RunTally run(const Plan& plan, const RunRequest& request, const std::function<void(const Progress&)>& progress = {},
              const RowSink& rows = {});

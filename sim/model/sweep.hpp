@@ -29,7 +29,7 @@ struct Sweep {
     std::vector<Setting> axes; ///< path and what it runs over (scenario/axis.hpp), in the order of the file
     Design design = Design::grid;
     int points = 256;                    ///< latin_hypercube, sobol: 1 … 10^7
-    int replicates = 4096;               ///< of each strategy at each point; with a precision: the most
+    int replicates = 0;                  ///< of each strategy at each point; with a precision: the most; 0: not said
     double precision = 0;                ///< half-width of every win rate at which a point is done; 0: none
     std::vector<std::string> strategies; ///< ids; empty: all
     std::vector<std::string> companies;  ///< scenario files or folders of them, from the sweep's folder; empty: itself

@@ -27,9 +27,10 @@ const Section& sweep_section() {
                 .from(1, 10'000'000)
                 .cites("your choice"),
             key<Sweep>("replicates", &Sweep::replicates,
-                       "Deals played with each strategy at each point; with a precision: the most.")
+                       "Deals played with each strategy at each point; with a precision: the most. 0: 4096, with a "
+                       "precision as many as it takes.")
                 .in("deals")
-                .from(1, 1'000'000'000)
+                .from(0, 1'000'000'000)
                 .cites("your choice"),
             key<Sweep>("precision", &Sweep::precision,
                        "A point is done when every win rate's interval is no wider than plus or minus this; 0: by "

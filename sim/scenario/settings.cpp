@@ -6,6 +6,7 @@
 #include "scenario/key_table.hpp"
 #include "scenario/selectors.hpp"
 #include "scenario/slot_text.hpp"
+#include "scenario/text_encoding.hpp"
 #include "scenario/value_reader.hpp"
 
 #include <fmt/format.h>
@@ -45,6 +46,11 @@ class Changer {
         for (const Setting& setting : changes.set) {
             files_.push_back({origin_, "", static_cast<int>(files_.size())});
             path_ = setting.path;
+            if (!is_utf8(setting.path) || !is_utf8(setting.value)) {
+                path_ = is_utf8(path_) ? path_ : "a path";
+                refuse("is no valid UTF-8", "write it in UTF-8");
+                continue;
+            }
             const std::vector<std::string> parts = parts_of(setting.path);
             set(scenario_section(), &draft_, parts, parsed(setting, files_.back()));
         }
@@ -75,6 +81,10 @@ class Changer {
     void set(const Section& section, void* object, Parts parts, const Value& value) {
         if (parts.empty()) {
             return set_all(section, object, value);
+        }
+        if (object == &draft_ && (parts.front() == "sweep" || parts.front() == "fact")) {
+            return refuse("says what is asked of the company, and is no part of it",
+                          "write it into the file, or use a flag of the command");
         }
         if (const Key* key = section.key(parts.front())) {
             return set_key(*key, object, parts.subspan(1), value);

@@ -84,6 +84,9 @@ class SlotReader {
             texts.push_back(item->text);
         }
         *slot.texts = std::move(texts);
+        if (slot.flag != nullptr) {
+            *slot.flag = false;
+        }
     }
 
     void operator()(const WordsSlot& slot) {

@@ -87,6 +87,8 @@ void read_details(const std::string& text, StrategyTally& tally, StrategyRecord&
             reason.at(2).get<std::int64_t>();
 }
 
+void read_value(const std::string& text, StrategyTally& tally) { Json::parse(text).get_to(tally.value); }
+
 void read_pairs(const std::string& text, RunTally& tally) {
     const Json json = Json::parse(text);
     visit_pairs(tally, [&](const char* name, auto& part) { json.at(name).get_to(part); });

@@ -18,6 +18,8 @@ std::string names_json(const RowNames& names);
 std::string record_bytes(const PointRecord& record);
 
 /// The same backwards. Throw std::exception for what is not such a text.
+/// The value alone, as it stands in the details. Throws as nlohmann::json does.
+void read_value(const std::string& text, StrategyTally& tally);
 void read_details(const std::string& json, StrategyTally& tally, StrategyRecord& record);
 void read_pairs(const std::string& json, RunTally& tally);
 std::vector<std::string> read_texts(const std::string& json);

@@ -1,6 +1,7 @@
 #include "sweep/sweep_plan.hpp"
 
 #include "engine/opening.hpp"
+#include "experiment/run.hpp"
 #include "model/company_generator.hpp"
 #include "model/distribution_table.hpp"
 #include "model/user_error.hpp"
@@ -52,6 +53,11 @@ SweepPlan::SweepPlan(Model model, const SweepWish& wish) : base_(std::move(model
     }
     base_.sweep = {};
     base_.fact = {};
+    constexpr std::int64_t usual_replicates = 4096, most_replicates = 1'000'000'000;
+    if (sweep_.replicates == 0)
+        sweep_.replicates = static_cast<int>(
+            sweep_.precision > 0 ? std::min(replicates_for(sweep_.precision, wish_.confidence), most_replicates)
+                                 : usual_replicates);
     take_axes();
     count_points();
     take_companies();
@@ -237,12 +243,13 @@ Model SweepPlan::scenario(std::int64_t point) const {
 void SweepPlan::try_values() const {
     constexpr std::int64_t tried_at_most = 1000;
     const Model first = company(0);
-    const bool one_by_one = sweep_.design == Design::grid && axes_.size() > 1;
-    if (!one_by_one) {
-        for (std::int64_t point = 0; point < std::min(per_company_, tried_at_most); ++point)
-            (void)with(first, values(point), fmt::format("point {}", point + 1));
-        return;
+    // Spread over all of them: values that are right by themselves need not go together.
+    const std::int64_t tried = std::min(per_company_, tried_at_most);
+    for (std::int64_t i = 0; i < tried; ++i) {
+        const std::int64_t point = tried == 1 ? 0 : i * (per_company_ - 1) / (tried - 1);
+        (void)with(first, values(point), fmt::format("point {}", point + 1));
     }
+    if (sweep_.design != Design::grid || tried == per_company_) return;
     for (std::size_t i = 0; i < axes_.size(); ++i)
         for (std::int64_t step = 0;
              step < std::min<std::int64_t>(static_cast<std::int64_t>(axes_[i].count()), tried_at_most); ++step) {

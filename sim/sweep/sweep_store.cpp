@@ -209,7 +209,10 @@ void read_result(const Statement& results, PointRecord& record, SweepStore::Part
     tally.replicates = results.integer(2);
     for (std::size_t o = 0; o < outcome_count; ++o)
         tally.outcomes[static_cast<std::size_t>(stored_outcomes[o])] = results.integer(static_cast<int>(3 + o));
-    if (part == SweepStore::Part::whole) read_details(results.text(7), tally, strategy);
+    if (part == SweepStore::Part::whole)
+        read_details(results.text(7), tally, strategy);
+    else
+        read_value(results.text(7), tally);
 }
 
 /// Is what strategies have in common there for each two of them?
@@ -228,9 +231,9 @@ void SweepStore::each(const std::function<void(const PointRecord&)>& see, Part p
     Statement points = database_.prepare(
         "SELECT id, strong_id, company, axis_values, replicates, signature, seconds, pairs FROM point ORDER BY id");
     Statement results = database_.prepare(fmt::format(
-        "SELECT strategy, name, replicates, won, lost, no_decision, eliminated{} FROM result WHERE point = ? "
+        "SELECT strategy, name, replicates, won, lost, no_decision, eliminated, {} FROM result WHERE point = ? "
         "ORDER BY place",
-        part == Part::whole ? ", details" : ""));
+        part == Part::whole ? "details" : "json_extract(details, '$.value')"));
     while (points.step()) {
         PointRecord record;
         record.point = points.integer(0);

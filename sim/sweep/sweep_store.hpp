@@ -57,7 +57,7 @@ class SweepStore {
     /// What is read of a point.
     enum class Part : std::uint8_t {
         whole,
-        counts, ///< outcomes, and what strategies have in common: a small part of the bytes
+        counts, ///< outcomes, value, and what strategies have in common: all that a ranking by win rate looks at
     };
     /// Stored points in their order. Throws UserError for a damaged record.
     void each(const std::function<void(const PointRecord&)>& see, Part part = Part::whole);

@@ -138,8 +138,21 @@ TEST_CASE("refusals say what and why") {
     CHECK(refusal("stakeholder.role:chief.leaning", "1").find("no such role") != std::string::npos);
     CHECK(refusal("stakeholder.role:blocker.leaning", "1") ==
           "--set: stakeholder.role:blocker (there is none in this company); name somebody else");
+    CHECK(
+        refusal("sweep.replicates", "64") ==
+        "--set: sweep.replicates (says what is asked of the company, and is no part of it); write it into the file, or "
+        "use a flag of the command");
+    CHECK(refusal("alternative.ours.features", "\xff").find("is no valid UTF-8") != std::string::npos);
+    CHECK(refusal("company.means.\xff", "0.5").find("is no valid UTF-8") != std::string::npos);
     CHECK(refusal("company", "3") ==
           "--set: company (is a table, and a whole number cannot stand for one); name one of its keys");
     CHECK_THROWS_WITH_AS(setting_of("company.need"),
                          "--set company.need (names no value); write --set company.need=0.4", UserError);
+}
+
+TEST_CASE("an offer that was tailored can be made plain again") {
+    Model model = worlds::small_company();
+    model.strategies.front().rules.front().tailored = true;
+    const ScenarioChanges changes{{{"strategy.*.rule.1.extras", "[]"}}, {}};
+    CHECK_FALSE(changed_scenario(model, std::span(&changes, 1), "--set").strategies.front().rules.front().tailored);
 }

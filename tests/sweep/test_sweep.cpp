@@ -320,4 +320,44 @@ TEST_CASE("what is no sweep is refused with the reason") {
           std::string::npos);
 }
 
+TEST_CASE("what a summary reads ranks as the whole record does, ties among it") {
+    // Nobody wins at some of these points: then what it cost decides who comes first.
+    const SweepPlan plan = plan_of({{"company.need", "0:0.9:4"}, {"company.comfort", "[0, 6]"}},
+                                   [](Sweep& sweep) { sweep.replicates = 24; });
+    const Scratch scratch;
+    SweepStore store(scratch / "ties.db", manifest_of(plan, "test"));
+    play_sweep(plan, store, {}, {});
+    std::vector<std::vector<std::size_t>> whole, counts;
+    const auto order = [&](SweepStore::Part part, std::vector<std::vector<std::size_t>>& orders) {
+        store.each(
+            [&](const PointRecord& record) {
+                orders.emplace_back();
+                for (const MeasuredStrategy& each : rank_by(record.tally, 0.95, RankMeasure::win))
+                    orders.back().push_back(each.strategy * 2 + each.tied_with_best);
+            },
+            part);
+    };
+    order(SweepStore::Part::whole, whole);
+    order(SweepStore::Part::counts, counts);
+    CHECK(whole.size() == 8);
+    CHECK(whole == counts);
+}
+
+TEST_CASE("a precision plays as many deals as it takes, and no more than were asked for") {
+    const auto played = [](const std::function<void(Sweep&)>& change) {
+        return play_point(plan_of({{"company.need", "[0.9]"}}, change), 0, "test").tally.replicates;
+    };
+    CHECK(played([](Sweep& sweep) { sweep.replicates = 0; }) == 4096);
+    const auto precise = played([](Sweep& sweep) {
+        sweep.replicates = 0;
+        sweep.precision = 0.008;
+    });
+    CHECK(precise > 4096);
+    CHECK(precise <= replicates_for(0.008, 0.95));
+    CHECK(played([](Sweep& sweep) {
+              sweep.replicates = 8192;
+              sweep.precision = 0.001;
+          }) == 8192);
+}
+
 } // namespace assent
