@@ -235,7 +235,7 @@ void DebriefScreen::draw_member(const Look& look, const RevealedMember& member) 
     for (const RevealedObjection& doubt : member.objections) {
         if (!doubt.known && !truth_shown_) continue;
         const ImVec2 place = ImGui::GetCursorScreenPos();
-        const auto topic = [&](std::int32_t number) { return model().topics[static_cast<std::size_t>(number)].name; };
+        const auto topic = [&](std::int32_t number) { return reason_name(model(), number); };
         std::string text = topic(doubt.stated);
         if (doubt.root != doubt.stated && (truth_shown_ || doubt.root_known)) text += " → " + topic(doubt.root);
         if (truth_shown_ && !doubt.known)

@@ -32,7 +32,14 @@ std::string way_text(const Session& session, NodeId leaf) {
     std::string text = fmt::format("{} {}", session.seed(), session.replicate());
     for (const NodeId node : session.path(leaf)) {
         const Node& step = session.tree()[static_cast<std::size_t>(node)];
-        text += step.plays_week || node == 0 ? "|" : move_sentence(session.practice().model(), step.move);
+        if (step.plays_week || node == 0) {
+            text += "|";
+            continue;
+        }
+        const Move& move = step.move;
+        text += fmt::format("{} {} {} {} {} {} {} {} {} {} {};", int(move.act), int(move.channel), move.member,
+                            int(move.topic), int(move.evidence), move.inflate, move.discount, move.extras,
+                            move.tailored, move.extras_budget, move.safeguards);
     }
     return text;
 }

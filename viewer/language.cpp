@@ -1,5 +1,6 @@
 #include "viewer/language.hpp"
 
+#include <atomic>
 #include <clocale>
 #include <cstdlib>
 
@@ -12,7 +13,7 @@ namespace assent::viewer {
 namespace {
 
 constexpr char domain[] = "assent";
-Language language = Language::english;
+std::atomic<Language> language = Language::english; // workers tell sentences too
 
 } // namespace
 
@@ -26,6 +27,7 @@ void use_catalogues(const std::filesystem::path& folder) {
 
 void set_language(Language wanted) {
     language = wanted;
+    set_translator(tr);
     setenv("LANGUAGE", language_codes[static_cast<std::size_t>(wanted)].data(), 1);
     ++_nl_msg_cat_cntr;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Texts of the window in the reader's language, through gettext. The English text is the key of the catalogue.
-#include <fmt/format.h>
+#include "report/translation.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -23,12 +23,8 @@ const char* tr(const char* english);
 inline std::string tr(const std::string& english) { return tr(english.c_str()); }
 
 /// The same as a template of fmt, filled in. A translation that does not fit its arguments gives the English text.
-template <class... Arguments> std::string trf(const char* english, Arguments&&... arguments) {
-    try {
-        return fmt::format(fmt::runtime(tr(english)), arguments...);
-    } catch (const fmt::format_error&) {
-        return fmt::format(fmt::runtime(english), arguments...);
-    }
+template <class... Arguments> std::string trf(const char* english, const Arguments&... arguments) {
+    return told_with(english, arguments...);
 }
 
 /// Marks a text for the catalogue that is looked up later, through tr.

@@ -50,7 +50,7 @@ std::shared_ptr<const Client> RehearsalDesk::resume(const std::filesystem::path&
 void RehearsalDesk::changed() {
     const Session& session = *session_;
     const NodeId here = session.current();
-    told_ = assent::conversation(client_->model, client_->plan, session.witnessed(here));
+    told_in_.reset();
     list_variations();
     const std::vector<NodeId> path = session.path(here);
     support_.clear();
@@ -61,6 +61,14 @@ void RehearsalDesk::changed() {
     if (!std::ranges::includes(line_, path)) line_ = path;
     const bool begun = session.tree().size() > 1;
     if (!autosave_.empty() && begun) save_session(autosave_, session, source_);
+}
+
+const std::vector<ConversationLine>& RehearsalDesk::conversation() {
+    if (told_in_ != current_language()) {
+        told_ = assent::conversation(client_->model, client_->plan, session_->witnessed(session_->current()));
+        told_in_ = current_language();
+    }
+    return told_;
 }
 
 void RehearsalDesk::list_variations() {

@@ -1,6 +1,7 @@
 #pragma once
 // The deal on the table: a session, what is being planned, and the file that keeps it. It draws nothing.
 #include "viewer/client.hpp"
+#include "viewer/language.hpp"
 
 #include "rehearsal/session_file.hpp"
 #include "report/conversation.hpp"
@@ -49,8 +50,8 @@ class RehearsalDesk {
     void annotate(std::string note);
     void save(const std::filesystem::path& path);
 
-    /// What was said and done on the way, the latest week last.
-    [[nodiscard]] const std::vector<ConversationLine>& conversation() const { return told_; }
+    /// What was said and done on the way, the latest week last, in the language of the window.
+    [[nodiscard]] const std::vector<ConversationLine>& conversation();
     /// The tree, main lines first, each branch below the move it departs from.
     [[nodiscard]] const std::vector<Variation>& variations() const { return variations_; }
     /// Support of the centre as last seen after each week, [0, 1]: weighted by what the seller takes for importance, of
@@ -69,6 +70,7 @@ class RehearsalDesk {
     SessionSource source_;
     std::filesystem::path autosave_;
     std::vector<ConversationLine> told_;
+    std::optional<Language> told_in_; ///< empty: to be told anew
     std::vector<Variation> variations_;
     std::vector<double> support_;
     std::vector<NodeId> line_; ///< the line last played, for stepping forward

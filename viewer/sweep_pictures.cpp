@@ -15,9 +15,6 @@
 namespace assent::viewer {
 namespace {
 
-/// A text of the report in the reader's language, where the catalogue has it.
-std::string told(const std::string& english) { return tr(english.c_str()); }
-
 std::string with_letter(const SweepView& view, std::size_t place) {
     return fmt::format("{}  {}", strategy_letter(place), view.input.summary.strategies[place].name);
 }
@@ -188,8 +185,8 @@ CellMap reason_plot(const Look& look, const SweepView& view, std::size_t place, 
     const PooledStrategy& strategy = pooled_of(view.input, view.input.summary.strategies[place].id);
     const HeatMap map = reason_map(strategy, columns);
     CellMap plot{{}, {}, {}, {}, {}, "sweep.reason"};
-    for (const std::string& name : map.columns) plot.columns.push_back(told(name));
-    for (const std::string& name : map.rows) plot.rows.push_back(told(name));
+    for (const std::string& name : map.columns) plot.columns.push_back(name);
+    for (const std::string& name : map.rows) plot.rows.push_back(name);
     const double most = map.shares.empty() ? 0 : *std::ranges::max_element(map.shares);
     for (const double share : map.shares) {
         PlotCell& cell = plot.cells.emplace_back();

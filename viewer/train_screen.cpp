@@ -8,6 +8,7 @@
 
 #include "model/user_error.hpp"
 #include "report/number_words.hpp"
+#include "report/reason_words.hpp"
 
 #include <fmt/format.h>
 
@@ -149,7 +150,7 @@ void TrainScreen::draw_member(Frame& frame, const Area& area) {
                     bar = std::max(look.px(40), width - name - look.px(52));
         const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(table_.knowledge()), doubt.topic));
         ImDrawList* draw = ImGui::GetWindowDrawList();
-        const std::string topic = table_.client().model.topics[std::size_t(doubt.topic)].name;
+        const std::string topic = reason_name(table_.client().model, doubt.topic);
         draw_text(look.fonts.text, at, look.theme.ink, fitted(look.fonts.text, topic, name - look.px(6)));
         const float y = at.y + look.px(5), height = look.px(8);
         draw->AddRectFilled({at.x + name, y}, {at.x + name + bar, y + height}, look.theme.track, height / 2);

@@ -63,7 +63,7 @@ class Talk {
 
     void touch(const TraceEvent& event) {
         const auto channel = static_cast<std::size_t>(event.channel), act = static_cast<std::size_t>(event.act);
-        std::string purpose(words::purpose[act]);
+        std::string purpose = told(words::purpose[act]);
         if (event.topic >= 0)
             purpose = filled(words::on_topic, {{"purpose", purpose}, {"topic", topic_name(model_, event.topic)}});
         const std::string approach = filled(words::approach[channel], {{"whom", people_.who(event.member)}});
@@ -177,7 +177,7 @@ class Talk {
         const int stance = std::clamp(static_cast<int>(event.value * stances), 0, stances - 1);
         impression_ = {week_, Voice::member, event.member,
                        capitalised(filled(words::impression, {{"who", people_.who(event.member)},
-                                                              {"stance", std::string(words::stance[stance])},
+                                                              {"stance", told(words::stance[stance])},
                                                               {"support", percent(event.value)}}))};
     }
 
@@ -187,10 +187,10 @@ class Talk {
     void of_the_client(const TraceEvent& event) {
         switch (event.kind) {
         case Kind::pilot_end:
-            scene(event.flag ? words::pilot_passed : words::pilot_failed);
+            scene(told(event.flag ? words::pilot_passed : words::pilot_failed));
             break;
         case Kind::stage:
-            if (const auto reached = words::stage_reached[event.other]; !reached.empty()) scene(std::string(reached));
+            if (const auto reached = words::stage_reached[event.other]; !reached.empty()) scene(told(reached));
             break;
         case Kind::meeting:
             settled_on_ = event.other;
@@ -216,8 +216,8 @@ class Talk {
     }
 
     [[nodiscard]] std::string result() const {
-        if (settled_on_ < 0) return words::not_settled;
-        if (settled_on_ + 1 == static_cast<int>(model_.alternatives.size())) return words::settled_on_nothing;
+        if (settled_on_ < 0) return told(words::not_settled);
+        if (settled_on_ + 1 == static_cast<int>(model_.alternatives.size())) return told(words::settled_on_nothing);
         return filled(words::settled, {{"choice", alternative_name(model_, settled_on_)}});
     }
 };

@@ -3,6 +3,7 @@
 #include "report/narrator_people.hpp"
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
+#include "report/translation.hpp"
 
 #include <fmt/format.h>
 
@@ -15,28 +16,29 @@ std::string ending(const DebriefReport& report) {
     const OutcomeRow& row = debrief.row;
     const int played = debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
     if (row.week > played)
-        return fmt::format("The deal is open after week {}; your chance stands at {}.", played,
-                           percent(debrief.end_value));
+        return told_with("The deal is open after week {}; your chance stands at {}.", played,
+                         percent(debrief.end_value));
     switch (row.outcome) {
     case Outcome::won:
-        return fmt::format("The deal was won in week {} at {}.", row.week, money(row.price, model.company.currency));
+        return told_with("The deal was won in week {} at {}.", row.week, money(row.price, model.company.currency));
     case Outcome::lost:
-        return fmt::format("The deal was lost to {} in week {}. What weighed most: {}.",
-                           alternative_name(model, row.alternative), row.week,
-                           loss_reason_name(model, row.reason_holder, row.reason));
+        return told_with("The deal was lost to {} in week {}. What weighed most: {}.",
+                         alternative_name(model, row.alternative), row.week,
+                         loss_reason_name(model, row.reason_holder, row.reason));
     case Outcome::eliminated:
-        return fmt::format("You were struck off the list in week {}.", row.week);
+        return told_with("You were struck off the list in week {}.", row.week);
     case Outcome::no_decision:
         break;
     }
-    return fmt::format("The client decided nothing until week {}. What weighed most: {}.", row.week,
-                       loss_reason_name(model, row.reason_holder, row.reason));
+    return told_with("The client decided nothing until week {}. What weighed most: {}.", row.week,
+                     loss_reason_name(model, row.reason_holder, row.reason));
 }
 
 } // namespace
 
 std::string_view word(MoveClass cls) {
-    constexpr std::string_view words[move_class_count] = {"best", "good", "inaccuracy", "mistake", "blunder"};
+    constexpr std::string_view words[move_class_count] = {to_tell("best"), to_tell("good"), to_tell("inaccuracy"),
+                                                          to_tell("mistake"), to_tell("blunder")};
     return words[static_cast<std::size_t>(cls)];
 }
 
@@ -46,31 +48,32 @@ std::string_view mark(MoveClass cls) {
 }
 
 std::string_view word(Skill skill) {
-    constexpr std::string_view words[skill_count] = {
-        "Coverage of the centre", "Discovery", "Objection handling", "Pacing", "Price discipline", "Honesty"};
+    constexpr std::string_view words[skill_count] = {to_tell("Coverage of the centre"), to_tell("Discovery"),
+                                                     to_tell("Objection handling"),     to_tell("Pacing"),
+                                                     to_tell("Price discipline"),       to_tell("Honesty")};
     return words[static_cast<std::size_t>(skill)];
 }
 
 std::string_view meaning(Skill skill) {
     constexpr std::string_view meanings[skill_count] = {
-        "turn to everybody who matters",       "ask before you argue",
-        "speak to each doubt you know of",     "neither crowd anybody nor let the moment pass",
-        "give no money away before the talks", "promise what is true, pay nobody"};
+        to_tell("turn to everybody who matters"),       to_tell("ask before you argue"),
+        to_tell("speak to each doubt you know of"),     to_tell("neither crowd anybody nor let the moment pass"),
+        to_tell("give no money away before the talks"), to_tell("promise what is true, pay nobody")};
     return meanings[static_cast<std::size_t>(skill)];
 }
 
 std::string class_in_words(const JudgedMove& move) {
-    if (!move.enough) return "not enough rollouts";
-    return fmt::format("{} {}{}", mark(move.cls), word(move.cls), move.tentative ? " ~" : "");
+    if (!move.enough) return told("not enough rollouts");
+    return fmt::format("{} {}{}", mark(move.cls), told(word(move.cls)), move.tentative ? " ~" : "");
 }
 
 std::string decision_sentence(const Model& model, const JudgedMove& move) {
-    return move.wait ? "Leave it at that and play the week." : move_sentence(model, move.move);
+    return move.wait ? told("Leave it at that and play the week.") : move_sentence(model, move.move);
 }
 
 std::string better_sentence(const Model& model, const JudgedMove& move) {
     if (!move.enough || (move.cls == MoveClass::best && !move.tentative)) return {};
-    return move.better_waits ? "Leave it at that and play the week." : move_sentence(model, move.better);
+    return move.better_waits ? told("Leave it at that and play the week.") : move_sentence(model, move.better);
 }
 
 std::vector<std::string> debrief_sentences(const DebriefReport& report) {
@@ -78,14 +81,13 @@ std::vector<std::string> debrief_sentences(const DebriefReport& report) {
     const double behind = debrief.sum_behind;
     return {
         ending(report),
-        fmt::format("From what you could know, the chance to win went from {} to {}: {} points by luck, {} points by "
-                    "your decisions, held against going on as the coach would.",
-                    percent(debrief.start_value), percent(debrief.end_value), points(debrief.sum_luck),
-                    points(-behind)),
-        fmt::format("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
-                    "confidence).",
-                    percent(debrief.other_luck_win), percent(debrief.other_luck_low), percent(debrief.other_luck_high),
-                    percent(report.request.confidence)),
+        told_with("From what you could know, the chance to win went from {} to {}: {} points by luck, {} points by "
+                  "your decisions, held against going on as the coach would.",
+                  percent(debrief.start_value), percent(debrief.end_value), points(debrief.sum_luck), points(-behind)),
+        told_with("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
+                  "confidence).",
+                  percent(debrief.other_luck_win), percent(debrief.other_luck_low), percent(debrief.other_luck_high),
+                  percent(report.request.confidence)),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "report/measure_words.hpp"
 
 #include "report/number_words.hpp"
+#include "report/translation.hpp"
 
 #include <fmt/format.h>
 
@@ -13,13 +14,13 @@ namespace assent {
 std::string measure_heading(RankMeasure measure) {
     switch (measure) {
     case RankMeasure::win:
-        return "Win rate";
+        return to_tell("Win rate");
     case RankMeasure::margin:
-        return "Margin per deal";
+        return to_tell("Margin per deal");
     case RankMeasure::value_per_hour:
-        return "Value per hour";
+        return to_tell("Value per hour");
     case RankMeasure::lifetime:
-        return "Lifetime value";
+        return to_tell("Lifetime value");
     }
     return {};
 }

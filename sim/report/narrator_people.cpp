@@ -59,7 +59,7 @@ PeopleNames::PeopleNames(const Model& model) : model_(model) {
 }
 
 std::string PeopleNames::who(int member) {
-    if (member < 0 || member >= model_.centre.size()) return words::somebody;
+    if (member < 0 || member >= model_.centre.size()) return told(words::somebody);
     const Stakeholder& person = model_.centre.stakeholder(member);
     const auto place = static_cast<std::size_t>(member);
     const std::string name = in_a_sentence(person.name.empty() ? person.id : person.name);
@@ -85,17 +85,18 @@ std::string PeopleNames::all_of(std::span<const int> members) {
 }
 
 std::string alternative_name(const Model& model, int alternative) {
-    if (alternative < 0 || alternative >= static_cast<int>(model.alternatives.size())) return words::lost_to_rival;
+    if (alternative < 0 || alternative >= static_cast<int>(model.alternatives.size()))
+        return told(words::lost_to_rival);
     const Alternative& chosen = model.alternatives[static_cast<std::size_t>(alternative)];
-    if (chosen.kind == Alternative::Kind::ours) return words::us;
-    if (chosen.kind == Alternative::Kind::nothing) return words::doing_nothing;
+    if (chosen.kind == Alternative::Kind::ours) return told(words::us);
+    if (chosen.kind == Alternative::Kind::nothing) return told(words::doing_nothing);
     return in_a_sentence(chosen.name.empty() ? chosen.id : chosen.name);
 }
 
 std::string topic_name(const Model& model, int topic) {
     if (topic < 0 || topic >= static_cast<int>(model.topics.size())) return "–";
     const Topic& named = model.topics[static_cast<std::size_t>(topic)];
-    return in_a_sentence(named.name.empty() ? named.id : named.name);
+    return in_a_sentence(told(named.name.empty() ? named.id : named.name));
 }
 
 std::string enumerated(const std::vector<std::string>& parts) {

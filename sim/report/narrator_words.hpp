@@ -1,53 +1,58 @@
 #pragma once
 // Every sentence that a told deal is made of, in one place, for whoever translates it. Names in braces are filled in:
-// {who} and {whom} are people, already with their article; {topic} is an objection's; numbers come formatted.
+// {who} and {whom} are people, already with their article; {topic} is an objection's; numbers come formatted. What the window shows too is marked for its
+// catalogue (report/translation.hpp).
 #include "engine/terms.hpp"
+#include "report/translation.hpp"
 
 #include <string_view>
 
 namespace assent::words {
 
 // People. A title of Latin letters takes the article and, once known, stands alone.
-inline constexpr char titled[] = "the {title}";
-inline constexpr char titled_first_time[] = "the {title} ({name})";
-inline constexpr char named_first_time[] = "{name} ({title})";
-inline constexpr char somebody[] = "somebody";
+inline constexpr const char* titled = to_tell("the {title}");
+inline constexpr const char* titled_first_time = to_tell("the {title} ({name})");
+inline constexpr const char* named_first_time = to_tell("{name} ({title})");
+inline constexpr const char* somebody = to_tell("somebody");
 inline constexpr char list_last[] = "{others} and {last}";
 inline constexpr char list_rest[] = "{some} and {count} others";
 
 // Alternatives.
-inline constexpr char us[] = "you";
-inline constexpr char doing_nothing[] = "doing nothing";
+inline constexpr const char* us = to_tell("you");
+inline constexpr const char* doing_nothing = to_tell("doing nothing");
 
 // One touch: how it came to be and what for. Those that did not get through are told together.
-inline constexpr std::string_view approach[channel_count] = {
-    "You e-mailed {whom}", "You phoned {whom}",          "You had a video call with {whom}",
-    "You met {whom}",      "You saw {whom} at an event", "You reached {whom} through the web site"};
+inline constexpr std::string_view approach[channel_count] = {to_tell("You e-mailed {whom}"),
+                                                             to_tell("You phoned {whom}"),
+                                                             to_tell("You had a video call with {whom}"),
+                                                             to_tell("You met {whom}"),
+                                                             to_tell("You saw {whom} at an event"),
+                                                             to_tell("You reached {whom} through the web site")};
 inline constexpr std::string_view channel[channel_count] = {"e-mail", "phone", "video call", "meeting", "event", "web"};
 inline constexpr char tried[] = "{who} ({channels})";
 inline constexpr char in_vain[] = "You did not get through to {whom}.";
 inline constexpr std::string_view purpose[act_count] = {
-    "to introduce yourselves",
-    "to learn what matters there",
-    "to answer a doubt",
-    "with the value case",
-    "to demonstrate the product",
-    "to propose a trial",
-    "with a customer who vouches for you",
-    "to get to know each other better",
-    "with an offer",
-    "to give way on price",
-    "to ask for the decision",
-    "as a reminder",
-    "with loyalty points as a gift",
-    "to solve a problem of theirs outside the product",
-    "with a kickback",
+    to_tell("to introduce yourselves"),
+    to_tell("to learn what matters there"),
+    to_tell("to answer a doubt"),
+    to_tell("with the value case"),
+    to_tell("to demonstrate the product"),
+    to_tell("to propose a trial"),
+    to_tell("with a customer who vouches for you"),
+    to_tell("to get to know each other better"),
+    to_tell("with an offer"),
+    to_tell("to give way on price"),
+    to_tell("to ask for the decision"),
+    to_tell("as a reminder"),
+    to_tell("with loyalty points as a gift"),
+    to_tell("to solve a problem of theirs outside the product"),
+    to_tell("with a kickback"),
 };
-inline constexpr char on_topic[] = "{purpose}: “{topic}”";
+inline constexpr const char* on_topic = to_tell("{purpose}: “{topic}”");
 inline constexpr char answering[] = "to answer the doubt “{topic}”{evidence}";
 inline constexpr std::string_view backed_by[evidence_count] = {"", " with data", " with a reference",
                                                                " with a guarantee"};
-inline constexpr char touched[] = "{approach} {purpose}.";
+inline constexpr const char* touched = to_tell("{approach} {purpose}.");
 
 // What came of it.
 inline constexpr char blunder[] = "An unprofessional moment with {whom} cost trust.";
@@ -61,17 +66,18 @@ inline constexpr char root_found[] = "You found what is really behind it for {wh
 inline constexpr char member_found[] = "You found out that {who} has a say.";
 inline constexpr char seen[] = "As you saw it: {views}.";
 inline constexpr char view[] = "{who} {stance} ({support})";
-inline constexpr std::string_view stance[] = {"against you", "doubtful", "undecided", "inclined to you", "for you"};
-inline constexpr char offer[] = "Your price now stands at {price}{extras}.";
+inline constexpr std::string_view stance[] = {to_tell("against you"), to_tell("doubtful"), to_tell("undecided"),
+                                              to_tell("inclined to you"), to_tell("for you")};
+inline constexpr const char* offer = to_tell("Your price now stands at {price}{extras}.");
 inline constexpr char offer_extras[] = ", with {extras}";
-inline constexpr char referral_confirmed[] = "{who} heard from you what had been recommended: “{topic}”.";
-inline constexpr char referral_contradicted[] =
-    "{who} had been told of “{topic}” and heard something else; that cost trust.";
+inline constexpr const char* referral_confirmed = to_tell("{who} heard from you what had been recommended: “{topic}”.");
+inline constexpr const char* referral_contradicted =
+    to_tell("{who} had been told of “{topic}” and heard something else; that cost trust.");
 inline constexpr char pilot_start[] = "A trial began; its chance to succeed was {chance}.";
-inline constexpr char pilot_passed[] = "The trial succeeded.";
-inline constexpr char pilot_failed[] = "The trial failed.";
-inline constexpr char kickback_taken[] = "{who} took the kickback.";
-inline constexpr char kickback_refused[] = "{who} refused the kickback; that cost trust.";
+inline constexpr const char* pilot_passed = to_tell("The trial succeeded.");
+inline constexpr const char* pilot_failed = to_tell("The trial failed.");
+inline constexpr const char* kickback_taken = to_tell("{who} took the kickback.");
+inline constexpr const char* kickback_refused = to_tell("{who} refused the kickback; that cost trust.");
 inline constexpr char points_given[] = "{who} took the points.";
 inline constexpr char problem_solved[] = "You solved a problem of the company outside the product, for {whom}.";
 inline constexpr char decision_asked[] = "{who} agreed to bring the decision forward.";
@@ -96,11 +102,11 @@ inline constexpr std::string_view stage_name[stage_count] = {"before screening",
                                                              "decision",         "negotiation", "closed"};
 inline constexpr std::string_view stage_reached[stage_count] = {
     "",
-    "The client has you on its list and screens suppliers.",
-    "You passed the screening; the client evaluates offers.",
-    "The client waits for the trial.",
-    "The client is ready to decide.",
-    "The client wants to negotiate with you.",
+    to_tell("The client has you on its list and screens suppliers."),
+    to_tell("You passed the screening; the client evaluates offers."),
+    to_tell("The client waits for the trial."),
+    to_tell("The client is ready to decide."),
+    to_tell("The client wants to negotiate with you."),
     ""};
 inline constexpr std::string_view rule[decision_rule_count] = {
     "weighted by authority", "one person decides",
@@ -111,9 +117,9 @@ inline constexpr char vote[] = "{who} for {choice}";
 inline constexpr char vote_count[] = "{count} for {choice}";
 inline constexpr char meeting[] = "Decision meeting: {votes}; {rule}: {result}.";
 inline constexpr char meeting_unseen[] = "Decision meeting; {rule}: {result}.";
-inline constexpr char settled[] = "they chose {choice}";
-inline constexpr char settled_on_nothing[] = "they chose to do nothing";
-inline constexpr char not_settled[] = "no agreement yet";
+inline constexpr const char* settled = to_tell("they chose {choice}");
+inline constexpr const char* settled_on_nothing = to_tell("they chose to do nothing");
+inline constexpr const char* not_settled = to_tell("no agreement yet");
 inline constexpr char veto[] = "{who} vetoed {choice}.";
 inline constexpr char talks[] =
     "Negotiation, {rounds}: you asked for {ours} of what is on the table, they left you {theirs}.";
@@ -122,14 +128,15 @@ inline constexpr char talks_theirs[] = "Negotiation, {rounds}: they left you {th
 inline constexpr char one_round[] = "round {first}";
 inline constexpr char several_rounds[] = "rounds {first}–{last}";
 inline constexpr char agreement[] = "Agreed at {price} after round {round}.";
-inline constexpr char agreement_at_once[] = "Agreed at {price}.";
-inline constexpr char walk_away[] = "The talks broke off in round {round}.";
+inline constexpr const char* agreement_at_once = to_tell("Agreed at {price}.");
+inline constexpr const char* walk_away = to_tell("The talks broke off in round {round}.");
 
 // The end.
-inline constexpr std::string_view ended[outcome_count] = {"The deal was won.", "The deal was lost to {choice}.",
-                                                          "The client decided nothing; the deal is not won.",
-                                                          "The deal ended there: you were no longer considered."};
-inline constexpr char lost_to_rival[] = "a rival";
+inline constexpr std::string_view ended[outcome_count] = {
+    to_tell("The deal was won."), to_tell("The deal was lost to {choice}."),
+    to_tell("The client decided nothing; the deal is not won."),
+    to_tell("The deal ended there: you were no longer considered.")};
+inline constexpr const char* lost_to_rival = to_tell("a rival");
 inline constexpr char weighed_most[] = "What weighed most: {reason}.";
 
 // After the sale.

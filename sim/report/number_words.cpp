@@ -1,5 +1,7 @@
 #include "report/number_words.hpp"
 
+#include "report/translation.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,9 +33,7 @@ std::string decimal(double number, int decimals) {
     return (number < 0 && !zero ? minus : "") + whole + digits.substr(point);
 }
 
-std::string percent(double share, int decimals) {
-    return decimal(100 * share, decimals) + narrow_space + "%";
-}
+std::string percent(double share, int decimals) { return decimal(100 * share, decimals) + narrow_space + "%"; }
 
 std::string points(double difference, int decimals) {
     const std::string text = decimal(100 * difference, decimals);
@@ -41,9 +41,7 @@ std::string points(double difference, int decimals) {
     return difference > 0 && !zero ? "+" + text : text;
 }
 
-std::string grouped(std::int64_t number) {
-    return decimal(static_cast<double>(number), 0);
-}
+std::string grouped(std::int64_t number) { return decimal(static_cast<double>(number), 0); }
 
 std::string currency_sign(const std::string& code) {
     if (code == "MNT") return "₮";
@@ -60,7 +58,7 @@ std::string money(double amount, const std::string& currency) {
     return decimal(shown, shown_size < 100    ? 2
                           : shown_size < 1000 ? 1
                                               : 0) +
-           narrow_space + (billions ? "bn" : "M") + unit;
+           narrow_space + (billions ? told("bn") : told("M")) + unit;
 }
 
 } // namespace assent

@@ -1,6 +1,7 @@
 #include "report/reason_words.hpp"
 
 #include "model/words.hpp"
+#include "report/translation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,37 +12,37 @@ namespace {
 
 /// In the order of Reason. Worded so that none can be taken for a topic: "price too high" is no objection that somebody
 /// raised, it is what the price did to his utility.
-constexpr std::array<std::string_view, reason_count> reason_words{"Price too high",
-                                                                  "Quality below the need",
-                                                                  "No trust in us",
-                                                                  "Cost of switching",
-                                                                  "Pestered",
-                                                                  "Forgotten",
-                                                                  "No pressing need",
-                                                                  "A rival's better offer",
-                                                                  "Unprofessional contact",
-                                                                  "Negotiation broke off",
-                                                                  "No agreement found",
-                                                                  "Leaned against us"};
+constexpr std::array<std::string_view, reason_count> reason_words{to_tell("Price too high"),
+                                                                  to_tell("Quality below the need"),
+                                                                  to_tell("No trust in us"),
+                                                                  to_tell("Cost of switching"),
+                                                                  to_tell("Pestered"),
+                                                                  to_tell("Forgotten"),
+                                                                  to_tell("No pressing need"),
+                                                                  to_tell("A rival's better offer"),
+                                                                  to_tell("Unprofessional contact"),
+                                                                  to_tell("Negotiation broke off"),
+                                                                  to_tell("No agreement found"),
+                                                                  to_tell("Leaned against us")};
 
 } // namespace
 
 std::string reason_name(const Model& model, int reason) {
     const int topics = static_cast<int>(model.topics.size());
-    if (reason < 0 || reason >= topics + reason_count) return "No reason recorded";
-    if (reason >= topics) return std::string(reason_words[static_cast<std::size_t>(reason - topics)]);
+    if (reason < 0 || reason >= topics + reason_count) return told("No reason recorded");
+    if (reason >= topics) return told(reason_words[static_cast<std::size_t>(reason - topics)]);
     const Topic& topic = model.topics[static_cast<std::size_t>(reason)];
-    return topic.name.empty() ? topic.id : topic.name;
+    return told(topic.name.empty() ? topic.id : topic.name);
 }
 
 std::string reason_name(std::string_view stored) {
     for (std::size_t i = 0; i < reason_words.size(); ++i)
-        if (stored == word(static_cast<Reason>(i))) return std::string(reason_words[i]);
-    if (stored == "unknown") return "No reason recorded";
+        if (stored == word(static_cast<Reason>(i))) return told(reason_words[i]);
+    if (stored == "unknown") return told("No reason recorded");
     std::string name(stored);
     std::ranges::replace(name, '_', ' ');
     if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() += 'A' - 'a';
-    return name;
+    return told(name);
 }
 
 std::string short_title(const std::string& title) {
@@ -52,7 +53,7 @@ std::string short_title(const std::string& title) {
 }
 
 std::string holder_name(const Model& model, int member) {
-    if (member < 0 || member >= model.centre.size()) return "the centre as a whole";
+    if (member < 0 || member >= model.centre.size()) return told("the centre as a whole");
     const Stakeholder& person = model.centre.stakeholder(member);
     if (person.title.empty()) return person.name.empty() ? person.id : person.name;
     return person.name.empty() ? short_title(person.title) : short_title(person.title) + " " + person.name;

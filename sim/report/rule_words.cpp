@@ -5,6 +5,7 @@
 #include "report/reason_words.hpp"
 #include "report/run_result.hpp"
 #include "report/sentence.hpp"
+#include "report/translation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,29 +16,30 @@ namespace {
 
 /// In the order of Act. {whom} is the target.
 constexpr std::array<std::string_view, act_count> act_words{
-    "introduce ourselves to {whom}",
-    "find out what matters to {whom}",
-    "answer a doubt of {whom}",
-    "put the value case to {whom}",
-    "demonstrate the product to {whom}",
-    "propose a trial to {whom}",
-    "let a customer vouch for us to {whom}",
-    "get to know {whom} better",
-    "make an offer to {whom}",
-    "give way on price to {whom}",
-    "ask {whom} for the decision",
-    "remind {whom} of us",
-    "give loyalty points to {whom}",
-    "solve a problem outside the product for {whom}",
-    "offer a kickback to {whom}",
+    to_tell("introduce ourselves to {whom}"),
+    to_tell("find out what matters to {whom}"),
+    to_tell("answer a doubt of {whom}"),
+    to_tell("put the value case to {whom}"),
+    to_tell("demonstrate the product to {whom}"),
+    to_tell("propose a trial to {whom}"),
+    to_tell("let a customer vouch for us to {whom}"),
+    to_tell("get to know {whom} better"),
+    to_tell("make an offer to {whom}"),
+    to_tell("give way on price to {whom}"),
+    to_tell("ask {whom} for the decision"),
+    to_tell("remind {whom} of us"),
+    to_tell("give loyalty points to {whom}"),
+    to_tell("solve a problem outside the product for {whom}"),
+    to_tell("offer a kickback to {whom}"),
 };
 /// In the order of Channel.
-constexpr std::array<std::string_view, channel_count> channel_words{"by e-mail",    "by phone",    "by video",
-                                                                    "in a meeting", "at an event", "on the web"};
+constexpr std::array<std::string_view, channel_count> channel_words{to_tell("by e-mail"),   to_tell("by phone"),
+                                                                    to_tell("by video"),    to_tell("in a meeting"),
+                                                                    to_tell("at an event"), to_tell("on the web")};
 
 /// In the order of Evidence.
-constexpr std::array<std::string_view, evidence_count> evidence_words{"", ", backed by data", ", backed by a reference",
-                                                                      ", backed by a guarantee"};
+constexpr std::array<std::string_view, evidence_count> evidence_words{
+    "", to_tell(", backed by data"), to_tell(", backed by a reference"), to_tell(", backed by a guarantee")};
 
 std::string spaced(std::string_view term) {
     std::string text(term);
@@ -128,26 +130,26 @@ std::string condition(const Model& model, const Condition& when) {
 
 std::string offer_details(const Model& model, const Rule& rule) {
     std::string text;
-    if (rule.discount > 0) text += fmt::format(" {} below the list price", percent(rule.discount));
+    if (rule.discount > 0) text += told_with(" {} below the list price", percent(rule.discount));
     std::vector<std::string> extras;
     for (const std::string& extra : rule.extras) extras.push_back(name_in(model.extras, extra));
-    if (!extras.empty()) text += fmt::format(" with {}", fmt::join(extras, ", "));
+    if (!extras.empty()) text += told_with(" with {}", fmt::join(extras, ", "));
     if (rule.tailored)
-        text += fmt::format(", tailored to what the client lacks for at most {}",
-                            money(rule.extras_budget, model.company.currency));
+        text += told_with(", tailored to what the client lacks for at most {}",
+                          money(rule.extras_budget, model.company.currency));
     return text;
 }
 
 std::string details(const Model& model, const Rule& rule) {
     std::string text;
     if (rule.topic_choice == TopicChoice::fixed && !rule.topic.empty())
-        text += fmt::format(" about “{}”", name_in(model.topics, rule.topic));
-    text += fmt::format(", {}", channel_words[static_cast<std::size_t>(rule.channel)]);
-    text += evidence_words[static_cast<std::size_t>(rule.evidence)];
+        text += told_with(" about “{}”", told(name_in(model.topics, rule.topic)));
+    text += ", " + told(channel_words[static_cast<std::size_t>(rule.channel)]);
+    text += told(evidence_words[static_cast<std::size_t>(rule.evidence)]);
     std::vector<std::string> safeguards;
-    for (const Safeguard safeguard : rule.safeguards) safeguards.push_back(spaced(word(safeguard)));
-    if (!safeguards.empty()) text += fmt::format(", with {}", fmt::join(safeguards, ", "));
-    if (rule.inflate > 0) text += fmt::format(", claims inflated by {}", percent(rule.inflate));
+    for (const Safeguard safeguard : rule.safeguards) safeguards.push_back(told(spaced(word(safeguard))));
+    if (!safeguards.empty()) text += told_with(", with {}", fmt::join(safeguards, ", "));
+    if (rule.inflate > 0) text += told_with(", claims inflated by {}", percent(rule.inflate));
     return text;
 }
 

@@ -1,10 +1,14 @@
 #include "report/sentence.hpp"
 
+#include "report/translation.hpp"
+
 #include <algorithm>
 
 namespace assent {
 
-std::string filled(std::string_view sentence, std::initializer_list<Filling> fillings) {
+std::string filled(std::string_view english, std::initializer_list<Filling> fillings) {
+    const std::string translated = told(english);
+    std::string_view sentence = translated;
     std::string result;
     while (!sentence.empty()) {
         const std::size_t open = std::min(sentence.find('{'), sentence.size());

@@ -6,6 +6,7 @@
 #include "report/reason_words.hpp"
 #include "report/svg_charts.hpp"
 #include "report/sweep_page_parts.hpp"
+#include "report/translation.hpp"
 
 #include <fmt/format.h>
 
@@ -58,11 +59,11 @@ Heaviest heaviest(const std::map<std::string, std::int64_t>& weights, std::size_
         if (i < shown) result.names.push_back(order[i].first);
         result.place[order[i].first] = std::min(i, shown);
     }
-    if (shown < order.size()) result.names.emplace_back("others");
+    if (shown < order.size()) result.names.push_back(told("others"));
     return result;
 }
 
-std::string holder_text(const std::string& id) { return id.empty() ? "the centre as a whole" : id; }
+std::string holder_text(const std::string& id) { return id.empty() ? told("the centre as a whole") : id; }
 
 /// All points meet the same luck: the share is as sure as at a middling point, not as over all of them.
 Interval reason_share(const PooledStrategy& strategy, std::int64_t count, std::int64_t points, double confidence) {
@@ -121,14 +122,15 @@ HeatMap reason_map(const PooledStrategy& strategy, std::size_t columns) {
 
 std::vector<LinePicture> spread_lines(const SweepPageInput& input) {
     std::vector<LinePicture> lines;
-    lines.push_back(spread_line(input, "Weeks to a decision", "weeks",
+    lines.push_back(spread_line(input, to_tell("Weeks to a decision"), to_tell("weeks"),
                                 [](const PooledStrategy& strategy) { return cumulative_weeks(strategy.decided); }));
-    lines.push_back(spread_line(input, "Hours of selling per deal", "hours", of(StoredQuantity::hours)));
+    lines.push_back(
+        spread_line(input, to_tell("Hours of selling per deal"), to_tell("hours"), of(StoredQuantity::hours)));
     if (input.manifest.companies.size() > 1) return lines;
     const std::string currency = currency_sign(input.manifest.currency);
-    lines.push_back(spread_line(input, "Price of the deals won", currency, of(StoredQuantity::price)));
-    lines.push_back(spread_line(input, "Margin less cost of selling", currency, of(StoredQuantity::value)));
-    lines.push_back(spread_line(input, "Lifetime value per deal", currency, of(StoredQuantity::lifetime)));
+    lines.push_back(spread_line(input, to_tell("Price of the deals won"), currency, of(StoredQuantity::price)));
+    lines.push_back(spread_line(input, to_tell("Margin less cost of selling"), currency, of(StoredQuantity::value)));
+    lines.push_back(spread_line(input, to_tell("Lifetime value per deal"), currency, of(StoredQuantity::lifetime)));
     return lines;
 }
 

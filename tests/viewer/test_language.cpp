@@ -1,6 +1,10 @@
 // The catalogue says everything that the window says, and its sentences have the places of the English ones.
 #include "viewer/language.hpp"
+#include "viewer/rehearsal_desk.hpp"
 
+#include "model/model.hpp"
+#include "rehearsal/move_problem.hpp"
+#include "report/move_words.hpp"
 #include "training/lesson.hpp"
 #include "training/level.hpp"
 
@@ -71,13 +75,18 @@ std::vector<std::string> places(const std::string& sentence) {
 std::map<std::string, std::string> marked() {
     return entries(
         output(fmt::format("cd '{}' && xgettext --c++ --from-code=UTF-8 --no-wrap --no-location --keyword "
-                           "--keyword=tr --keyword=trf --keyword=tr_later --output=- viewer/*.cpp viewer/*.hpp",
+                           "--keyword=tr --keyword=trf --keyword=tr_later --keyword=told --keyword=told_with "
+                           "--keyword=to_tell --output=- viewer/*.cpp viewer/*.hpp sim/report/*.cpp sim/report/*.hpp",
                            source.string())));
 }
 
-/// All that is shipped to train with.
-std::vector<std::string> shipped() {
-    std::vector<std::string> texts;
+/// What is told of the model, and what is shipped to train with.
+std::vector<std::string> texts_of_data() {
+    std::vector<std::string> texts{"inside test", "own material", "staff training"};
+    for (const Topic& topic : Model::defaults().topics) texts.push_back(topic.name);
+    for (auto kind = MoveProblem::Kind::decided; kind <= MoveProblem::Kind::deciding;
+         kind = MoveProblem::Kind(int(kind) + 1))
+        texts.emplace_back(short_reason(kind));
     for (const Lesson& lesson : load_lessons(source / "scenarios/lessons"))
         texts.insert(texts.end(), {lesson.title, lesson.before, lesson.after});
     for (const Level& level : load_levels(source / "scenarios/levels"))
@@ -89,7 +98,7 @@ std::vector<std::string> shipped() {
 
 TEST_CASE("every text marked for translation has a Mongolian one, with the same places") {
     auto english = marked();
-    for (const std::string& text : shipped()) english[text];
+    for (const std::string& text : texts_of_data()) english[text];
     const auto mongolian = entries(output(fmt::format("msgattrib --no-wrap --no-obsolete '{}'", catalogue)));
     CHECK(english.size() > 300);
     for (const auto& [text, none] : english) {
@@ -107,6 +116,29 @@ TEST_CASE("every text marked for translation has a Mongolian one, with the same 
 TEST_CASE("the catalogue has nothing doubtful and nothing that msgfmt refuses") {
     CHECK(entries(output(fmt::format("msgattrib --no-wrap --only-fuzzy '{}'", catalogue))).empty());
     output(fmt::format("msgfmt --check --output-file=/dev/null '{}'", catalogue));
+}
+
+TEST_CASE("what was said is told anew in the language that is switched to, and back in the very same words") {
+    use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
+    set_language(Language::english);
+    RehearsalDesk table;
+    table.begin(open_client(source / "scenarios/blue-sky.toml"), 1, 0, {});
+    Move move;
+    move.act = Act::discover;
+    table.plan(move);
+    table.play_week();
+    const auto words = [&] {
+        std::string text;
+        for (const ConversationLine& line : table.conversation()) text += line.text + "\n";
+        return text + move_sentence(table.client().model, move);
+    };
+    const std::string english = words();
+    REQUIRE(table.conversation().size() > 1);
+    set_language(Language::mongolian);
+    CHECK(words() != english);
+    CHECK(words().find(" to ") == std::string::npos);
+    set_language(Language::english);
+    CHECK(words() == english);
 }
 
 TEST_CASE("places are compared whatever their order") {
