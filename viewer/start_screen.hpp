@@ -16,6 +16,7 @@ class StartScreen : public Screen {
 
   private:
     void draw_hero(Frame& frame, const Area& area) const;
+    void draw_templates(Frame& frame) const;
     void draw_files(Frame& frame, const char* id, const Area& area, const char* title,
                     const std::vector<std::filesystem::path>& files);
 

@@ -267,3 +267,25 @@ TEST_CASE("a store that is deleted while its sweep is watched can be closed and 
     window.settle();
     CHECK(window.application().screen().problem().empty());
 }
+
+TEST_CASE("a new company begins as a copy of a shipped one, and never writes over a file") {
+    const TestFolder folder;
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    for (const char* name : {"my-three-heads.toml", "my-three-heads-2.toml"}) {
+        Headless window(options_for({}, folder, "start"));
+        window.settle();
+        window.click("start.new");
+        window.click("start.template.three-heads");
+        window.settle();
+        CHECK(window.application().problem().empty());
+        CHECK(window.application().screen().name() == "edit");
+        CHECK(window.application().desk().client->path == folder.path() / name);
+        CHECK(text_of(folder.path() / name) == text_of(shipped.parent_path() / "three-heads.toml"));
+    }
+    std::filesystem::current_path(before);
+    Headless window(options_for({}, folder, "start"));
+    window.settle();
+    window.click("start.lessons");
+    CHECK(window.application().screen().name() == "train");
+}
