@@ -10,13 +10,18 @@
 namespace assent {
 namespace {
 
+int weeks_played(const Debrief& debrief) {
+    return debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
+}
+
+bool is_open(const Debrief& debrief) { return debrief.row.week > weeks_played(debrief); }
+
 std::string ending(const DebriefReport& report) {
     const Debrief& debrief = report.debrief;
     const Model& model = report.session.practice().model();
     const OutcomeRow& row = debrief.row;
-    const int played = debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
-    if (row.week > played)
-        return told_with("The deal is open after week {}; your chance stands at {}.", played,
+    if (is_open(debrief))
+        return told_with("The deal is open after week {}; your chance stands at {}.", weeks_played(debrief),
                          percent(debrief.end_value));
     switch (row.outcome) {
     case Outcome::won:
@@ -32,6 +37,19 @@ std::string ending(const DebriefReport& report) {
     }
     return told_with("The client decided nothing until week {}. What weighed most: {}.", row.week,
                      loss_reason_name(model, row.reason_holder, row.reason));
+}
+
+std::string other_luck(const DebriefReport& report) {
+    const Debrief& debrief = report.debrief;
+    const std::string won = percent(debrief.other_luck_win), low = percent(debrief.other_luck_low),
+                      high = percent(debrief.other_luck_high), confidence = percent(report.request.confidence);
+    if (is_open(debrief)) // no forecast: who is still playing has moves to come
+        return told_with("Your moves so far with this company, nothing after them, other luck: {} of deals won ({} to "
+                         "{}, {} confidence).",
+                         won, low, high, confidence);
+    return told_with("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
+                     "confidence).",
+                     won, low, high, confidence);
 }
 
 } // namespace
@@ -84,10 +102,7 @@ std::vector<std::string> debrief_sentences(const DebriefReport& report) {
         told_with("From what you could know, the chance to win went from {} to {}: {} points by luck, {} points by "
                   "your decisions, held against going on as the coach would.",
                   percent(debrief.start_value), percent(debrief.end_value), points(debrief.sum_luck), points(-behind)),
-        told_with("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
-                  "confidence).",
-                  percent(debrief.other_luck_win), percent(debrief.other_luck_low), percent(debrief.other_luck_high),
-                  percent(report.request.confidence)),
+        other_luck(report),
     };
 }
 
