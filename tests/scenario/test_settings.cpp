@@ -153,6 +153,6 @@ TEST_CASE("refusals say what and why") {
 TEST_CASE("an offer that was tailored can be made plain again") {
     Model model = worlds::small_company();
     model.strategies.front().rules.front().tailored = true;
-    const ScenarioChanges changes{{{"strategy.*.rule.1.extras", "[]"}}, {}};
+    const ScenarioChanges changes{{{"strategy." + model.strategies.front().id + ".rule.1.extras", "[]"}}, {}};
     CHECK_FALSE(changed_scenario(model, std::span(&changes, 1), "--set").strategies.front().rules.front().tailored);
 }

@@ -48,7 +48,7 @@ TEST_CASE("an apprentice knows everybody, a master no doubt") {
 
 TEST_CASE("a level that is not there is refused with those that are") {
     CHECK_THROWS_WITH_AS(load_level(shipped + "levels", "wizard"),
-                         "--level wizard (is no level); there are apprentice, master, seller", UserError);
+                         "--level wizard (is no level); there are apprentice, seller, master", UserError);
     CHECK_THROWS_AS(load_level("/absent", "seller"), UserError);
 }
 
