@@ -45,8 +45,6 @@ void TrainScreen::take_client(const Desk& desk) {
         judge_ = std::make_unique<Worker<LessonQuestion, LessonAnswer>>(
             desk.waker,
             [](const LessonQuestion& question, const std::atomic<bool>&, const auto&) { return answer_of(question); });
-    }
-    if (first) {
         finder_ = std::make_unique<Worker<PuzzleQuestion, PuzzleFound>>(
             desk.waker, [](const PuzzleQuestion& question, const std::atomic<bool>& cancelled, const auto& publish) {
                 return find_puzzle(question, cancelled, publish);

@@ -8,6 +8,7 @@
 #include "model/user_error.hpp"
 #include "scenario/reader.hpp"
 #include "viewer/sweep_store.hpp"
+#include "viewer/window_options.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,20 +18,12 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::options_for;
 using assent::worlds::TestFolder;
 
 namespace {
 
 const std::filesystem::path shipped = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
-
-Options options_for(const std::filesystem::path& file, const TestFolder& folder, const char* screen = "rehearse") {
-    Options options;
-    options.file = file;
-    options.screen = screen;
-    options.profile = folder.path() / "profile";
-    options.language = Language::english;
-    return options;
-}
 
 std::filesystem::path written(const std::filesystem::path& path, const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;

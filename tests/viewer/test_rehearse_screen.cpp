@@ -4,6 +4,7 @@
 #include "viewer/marks.hpp"
 #include "viewer/rehearse_screen.hpp"
 #include "viewer/sweep_store.hpp"
+#include "viewer/window_options.hpp"
 
 #include "scenario/reader.hpp"
 
@@ -14,18 +15,10 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::options_for;
 using assent::worlds::TestFolder;
 
 namespace {
-
-Options options_for(const std::filesystem::path& file, const TestFolder& folder, const char* screen = "rehearse") {
-    Options options;
-    options.file = file;
-    options.screen = screen;
-    options.profile = folder.path() / "profile";
-    options.language = Language::english;
-    return options;
-}
 
 const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
 

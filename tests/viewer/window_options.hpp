@@ -1,0 +1,18 @@
+#pragma once
+// How a test opens the window: in English, with a profile of its own.
+#include "viewer/options.hpp"
+#include "viewer/test_folder.hpp"
+
+namespace assent::worlds {
+
+inline viewer::Options options_for(const std::filesystem::path& file, const TestFolder& folder,
+                                   const char* screen = "rehearse") {
+    viewer::Options options;
+    options.file = file;
+    options.screen = screen;
+    options.profile = folder.path() / "profile";
+    options.language = viewer::Language::english;
+    return options;
+}
+
+} // namespace assent::worlds
