@@ -1,11 +1,11 @@
 #include "viewer/course.hpp"
 
 #include "viewer/language.hpp"
+#include "viewer/profile.hpp"
 
 #include "model/user_error.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace assent::viewer {
@@ -32,6 +32,7 @@ void Course::look_up() {
     const std::vector<std::string> due = profile_->due("lesson");
     due_ = {due.begin(), due.end()};
     due_puzzles_ = profile_->due("puzzle");
+    progress_ = progress_of(profile_->debriefed());
 }
 
 const Attempt* Course::best(const std::string& lesson) const {
@@ -60,9 +61,16 @@ std::uint64_t Course::fresh_puzzle(const PuzzleSource& source) const {
     return fresh;
 }
 
+std::uint64_t Course::fresh_deal(const Session& session) const {
+    const DealKey key = key_of(session);
+    std::uint64_t fresh = 0;
+    for (const DebriefedDeal& deal : progress_.deals)
+        if (deal.key.company == key.company && deal.key.seed == key.seed) fresh = std::max(fresh, deal.key.deal + 1);
+    return fresh;
+}
+
 void Course::keep(Attempt attempt) {
-    using std::chrono::system_clock;
-    attempt.at = std::chrono::duration_cast<std::chrono::seconds>(system_clock::now().time_since_epoch()).count();
+    attempt.at = seconds_now();
     if (attempt.kind == "puzzle") {
         puzzles_.insert(attempt.item);
         std::erase(due_puzzles_, attempt.item);
@@ -70,19 +78,29 @@ void Course::keep(Attempt attempt) {
         const auto [entry, first] = best_.emplace(attempt.item, attempt);
         if (!first && attempt.points > entry->second.points) entry->second = attempt;
     }
+    write([&](assent::Profile& profile) { profile.add(attempt); });
+}
+
+void Course::keep(DebriefedDeal deal) {
+    const auto same = [&](const DebriefedDeal& other) { return other.key == deal.key; };
+    if (std::ranges::any_of(progress_.deals, same)) return;
+    deal.at = seconds_now();
+    write([&](assent::Profile& profile) { profile.add(deal); });
+    if (std::ranges::any_of(progress_.deals, same)) return; // looked up
+    std::vector<DebriefedDeal> deals = progress_.deals;
+    deals.push_back(std::move(deal));
+    progress_ = progress_of(std::move(deals));
+}
+
+void Course::write(const std::function<void(assent::Profile&)>& entry) {
     if (path_.empty()) return;
     try {
         if (!profile_) {
-            std::error_code failed;
-            std::filesystem::create_directories(path_.parent_path(), failed);
-            if (failed)
-                throw UserError(trf("{}: cannot be made ({}); what you reach is not kept; choose another folder with "
-                                    "--profile",
-                                    path_.parent_path().string(), failed.message()));
+            make_folder(path_.parent_path(), tr("what you reach"));
             profile_.emplace(path_, usual_trainee());
         }
         if (!std::exchange(sat_down_, true)) profile_->begin_sitting();
-        profile_->add(attempt);
+        entry(*profile_);
         look_up();
         trouble_.clear();
     } catch (const UserError& error) {

@@ -2,9 +2,11 @@
 // What can be trained and what was: lessons, levels, and the trainee's profile. It draws nothing.
 #include "training/lesson_attempt.hpp"
 #include "training/level.hpp"
+#include "training/progress.hpp"
 #include "training/puzzle_attempt.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,14 +32,27 @@ class Course {
     [[nodiscard]] std::vector<std::uint64_t> due_puzzles(const PuzzleSource& source) const;
     /// The first deal of which no puzzle was tried yet.
     [[nodiscard]] std::uint64_t fresh_puzzle(const PuzzleSource& source) const;
+    /// The first deal of a company and seed that was not debriefed yet: of that one nothing is known.
+    [[nodiscard]] std::uint64_t fresh_deal(const Session& session) const;
+    [[nodiscard]] const TrainingProgress& progress() const { return progress_; }
+    /// Lessons or puzzles that were tried.
+    [[nodiscard]] std::size_t tried(std::string_view kind) const {
+        return kind == "puzzle" ? puzzles_.size() : best_.size();
+    }
+    /// Is what is reached kept from one day to the next.
+    [[nodiscard]] bool keeps() const { return !path_.empty() && trouble_.empty(); }
     /// Why lessons or the profile cannot be used; empty: nothing is wrong.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
     /// Keeps an attempt of now. What is wrong with the profile is told by trouble(); the attempt counts until the window is
     /// closed.
     void keep(Attempt attempt);
+    /// The same for a deal that was debriefed; a second debrief of it changes nothing.
+    void keep(DebriefedDeal deal);
 
   private:
+    /// Writes to the profile, which is made when there is none.
+    void write(const std::function<void(assent::Profile&)>& entry);
     void look_up(); ///< attempts and what is due
 
     std::vector<Lesson> lessons_;
@@ -48,6 +63,7 @@ class Course {
     std::set<std::string> due_;              ///< lessons
     std::set<std::string> puzzles_;          ///< tried
     std::vector<std::string> due_puzzles_;
+    TrainingProgress progress_;
     std::string trouble_;
     bool sat_down_ = false; ///< the sitting of this window is counted
 };

@@ -123,10 +123,22 @@ void DebriefScreen::draw_course(Frame& frame, const Area& area) {
     end_card();
 }
 
-void DebriefScreen::draw_skills(Frame& frame, const Area& area) const {
+void DebriefScreen::draw_skills(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "skills", area, tr("Skills"), tr("points of 100"));
-    const Area inside = card_area();
+    begin_card(look, "skills", area, tr("Skills"));
+    const std::vector<std::string> sides{tr("this deal"), tr("over time")};
+    const auto picked =
+        draw_segments(look, "debrief.time", area.max().x - look.px(12), area.y + look.px(9), sides, over_time_ ? 1 : 0);
+    ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(38)});
+    if (over_time_)
+        draw_changes(look, card_area());
+    else
+        draw_skill_bars(look, card_area());
+    end_card();
+    if (picked) over_time_ = *picked == 1;
+}
+
+void DebriefScreen::draw_skill_bars(const Look& look, const Area& inside) const {
     const auto& skills = view_->debrief.skills;
     const float each =
         std::min(look.px(40), inside.height / static_cast<float>(std::max<std::size_t>(1, skills.size())));
@@ -153,7 +165,6 @@ void DebriefScreen::draw_skills(Frame& frame, const Area& area) const {
                        {tr("done"), percent(score.done)},
                        {tr("chance lost by its decisions"), points_words(-score.lost)}});
     }
-    end_card();
 }
 
 void DebriefScreen::draw_decision(const Look& look, std::size_t place, const Area& row) {

@@ -25,11 +25,12 @@ bool DebriefScreen::settled() const {
 
 void DebriefScreen::follow_deals() {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const Session* session = sources_[i]();
+        const Session* session = sources_[i].session();
         const std::string way =
             session == nullptr || session->current() == 0 ? "" : way_text(*session, session->current());
         if (std::exchange(ways_[i], way) == way || way.empty()) continue;
         asked_ = way;
+        counts_ = sources_[i].counts;
         view_ = nullptr;
         chosen_ = -1;
         DebriefQuestion question;
@@ -40,6 +41,12 @@ void DebriefScreen::follow_deals() {
     }
     if (asked_.empty()) return;
     if (std::shared_ptr<const DebriefView> latest = worker_->latest()) view_ = std::move(latest);
+    keep_deal();
+}
+
+void DebriefScreen::keep_deal() {
+    if (!view_ || !view_->ready || !std::exchange(counts_, false)) return;
+    if (auto deal = debriefed_deal(*view_->session, view_->leaf, view_->debrief)) course_.keep(std::move(*deal));
 }
 
 void DebriefScreen::draw(Frame& frame) {
@@ -55,8 +62,16 @@ void DebriefScreen::draw(Frame& frame) {
     draw_cards(frame, frame.area);
 }
 
-void DebriefScreen::draw_waiting(Frame& frame, const Area& area) {
+void DebriefScreen::draw_waiting(Frame& frame, Area area) {
     const Look& look = frame.look;
+    if (asked_.empty() && !course_.progress().deals.empty()) { // what was reached before needs no deal
+        Area upper = area.take_top(area.height * 0.62F, look.px(14));
+        const Area right = upper.take_right(std::max(look.px(380), upper.width * 0.4F), look.px(14));
+        draw_points_by_deal(look, upper);
+        begin_card(look, "skills", right, tr("Skills over time"));
+        draw_changes(look, card_area());
+        end_card();
+    }
     begin_card(look, "waiting", area);
     const ImVec2 middle = area.centre();
     if (view_ && !view_->problem.empty()) {
@@ -97,7 +112,10 @@ void DebriefScreen::draw_cards(Frame& frame, Area area) {
     draw_answer(frame, area.take_top(frame.look.px(area.width < frame.look.px(1180) ? 110 : 96), gap));
     Area upper = area.take_top((area.height - gap) * 0.46F, gap);
     draw_skills(frame, upper.take_right(std::max(frame.look.px(320), upper.width * 0.3F), gap));
-    draw_course(frame, upper);
+    if (over_time_)
+        draw_points_by_deal(frame.look, upper);
+    else
+        draw_course(frame, upper);
     draw_truth(frame, area.take_right(std::max(frame.look.px(320), area.width * 0.36F), gap));
     draw_decisions(frame, area);
 }
@@ -110,7 +128,8 @@ void DebriefScreen::copy_decisions(Wishes& wishes) const {
 std::vector<Command> DebriefScreen::commands() {
     if (!view_ || !view_->ready) return {};
     return {{tr("Copy the decisions as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_decisions(wishes); }},
-            {tr("Show what you knew or what was true"), "", [this](Wishes&) { truth_shown_ = !truth_shown_; }}};
+            {tr("Show what you knew or what was true"), "", [this](Wishes&) { truth_shown_ = !truth_shown_; }},
+            {tr("Show this deal or how you get on over time"), "", [this](Wishes&) { over_time_ = !over_time_; }}};
 }
 
 } // namespace assent::viewer

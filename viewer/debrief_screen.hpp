@@ -1,5 +1,6 @@
 #pragma once
 // Debrief: what each decision of a deal cost, what was luck, and what was true all along. Judged by expected value.
+#include "viewer/course.hpp"
 #include "viewer/debrief_work.hpp"
 #include "viewer/screen.hpp"
 
@@ -12,11 +13,14 @@ namespace assent::viewer {
 
 class DebriefScreen : public Screen {
   public:
-    /// Where deals are played; null: none is open there now. Called while the screen is drawn.
-    using Source = std::function<const Session*()>;
-    /// The deal that was moved last, of all sources, is judged.
-    DebriefScreen(std::vector<Source> sources, DealJudge judge)
-        : sources_(std::move(sources)), ways_(sources_.size()), judge_(std::move(judge)) {}
+    /// Where deals are played.
+    struct Source {
+        std::function<const Session*()> session; ///< null: none is open there now. Called while the screen is drawn
+        bool counts = false;                     ///< its deals count in the trainee's progress
+    };
+    /// The deal that was moved last, of all sources, is judged. `course`: of the trainee; outlives the screen.
+    DebriefScreen(std::vector<Source> sources, DealJudge judge, Course& course)
+        : sources_(std::move(sources)), ways_(sources_.size()), judge_(std::move(judge)), course_(course) {}
     [[nodiscard]] std::string_view name() const override { return "debrief"; }
     [[nodiscard]] std::string title() const override { return tr("Debrief"); }
     void draw(Frame& frame) override;
@@ -27,11 +31,16 @@ class DebriefScreen : public Screen {
   private:
     /// Asks for a debrief of a deal that has been moved since the last frame.
     void follow_deals();
-    void draw_waiting(Frame& frame, const Area& area);
+    void keep_deal(); ///< once it is judged
+    void draw_waiting(Frame& frame, Area area);
     void draw_cards(Frame& frame, Area area);
     void draw_answer(Frame& frame, const Area& area);
     void draw_course(Frame& frame, const Area& area);
-    void draw_skills(Frame& frame, const Area& area) const;
+    void draw_skills(Frame& frame, const Area& area);
+    void draw_skill_bars(const Look& look, const Area& inside) const;
+    // debrief_progress.cpp
+    void draw_points_by_deal(const Look& look, const Area& area) const;
+    void draw_changes(const Look& look, const Area& inside) const;
     void draw_decisions(Frame& frame, const Area& area);
     void draw_decision(const Look& look, std::size_t place, const Area& row);
     void draw_truth(Frame& frame, const Area& area);
@@ -42,10 +51,12 @@ class DebriefScreen : public Screen {
     std::vector<Source> sources_;
     std::vector<std::string> ways_; ///< by source, as of the last frame
     DealJudge judge_;
+    Course& course_;
     std::unique_ptr<Worker<DebriefQuestion, DebriefView>> worker_;
     std::shared_ptr<const DebriefView> view_; ///< the latest; null: nothing was asked
     std::string asked_;                       ///< the way that was asked about, as text
-    bool truth_shown_ = true;
+    bool counts_ = false;                     ///< what is judged counts in the progress, and is not kept yet
+    bool truth_shown_ = true, over_time_ = false;
     int chosen_ = -1; ///< decision that is looked at
 };
 

@@ -15,17 +15,18 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
     auto train = std::make_unique<TrainScreen>();
     auto rehearse = std::make_unique<RehearseScreen>();
     const std::vector<DebriefScreen::Source> deals{
-        [&table = train->table()]() -> const Session* { return table.open() ? &table.session() : nullptr; },
-        [&screen = *rehearse]() -> const Session* {
+        {[&table = train->table()]() -> const Session* { return table.open() ? &table.session() : nullptr; }, true},
+        {[&screen = *rehearse]() -> const Session* {
             return screen.room() != nullptr ? &screen.room()->session() : nullptr;
-        }};
+        }}};
     const DealJudge advisor = [](const Session& session, NodeId leaf, const DebriefRequest& request) {
         return debrief(session, leaf, request);
     };
+    Course& course = train->course();
     screens.push_back(std::move(train));
     screens.push_back(std::move(rehearse));
     screens.push_back(std::make_unique<SweepScreen>());
-    screens.push_back(std::make_unique<DebriefScreen>(deals, advisor));
+    screens.push_back(std::make_unique<DebriefScreen>(deals, advisor, course));
     screens.push_back(std::make_unique<EditScreen>());
     return screens;
 }

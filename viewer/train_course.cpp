@@ -4,6 +4,7 @@
 #include "viewer/card.hpp"
 #include "viewer/composer.hpp"
 #include "viewer/marks.hpp"
+#include "viewer/profile.hpp"
 #include "viewer/start_screen.hpp"
 
 #include "model/user_error.hpp"
@@ -68,12 +69,7 @@ namespace {
 
 /// The file's folder is made. Throws UserError.
 std::filesystem::path with_folder(std::filesystem::path file) {
-    if (file.empty()) return file;
-    std::error_code failed;
-    std::filesystem::create_directories(file.parent_path(), failed);
-    if (failed)
-        throw UserError(trf("{} (sessions cannot be kept there: {}); choose another folder with --profile",
-                            file.parent_path().string(), failed.message()));
+    if (!file.empty()) make_folder(file.parent_path(), tr("sessions"));
     return file;
 }
 
@@ -96,6 +92,8 @@ void TrainScreen::begin_deal() {
     source.settings = settings_for(course_.levels()[level_], desk_.client->model);
     auto client = source.settings.empty() ? desk_.client : make_client(desk_.client->path, rehearsed_model(source));
     Session session(std::make_shared<const Practice>(client->model, -1), desk_.seed, 0);
+    if (const std::uint64_t fresh = course_.fresh_deal(session); fresh > 0)
+        session = {session.shared_practice(), desk_.seed, fresh};
     leave();
     table_.begin(std::move(client), std::move(session), std::move(source), with_folder(journal(deal_name())));
     playing_deal_ = true;

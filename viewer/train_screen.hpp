@@ -57,6 +57,7 @@ class TrainScreen : public Screen {
 
     [[nodiscard]] RehearsalDesk& table() { return table_; }
     [[nodiscard]] const Course& course() const { return course_; }
+    [[nodiscard]] Course& course() { return course_; }
 
   private:
     // train_choice.cpp

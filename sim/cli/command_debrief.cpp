@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
+#include "cli/train.hpp"
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
 #include "report/debrief_report.hpp"
@@ -18,7 +19,22 @@ namespace {
 struct DebriefOptions : PlayOptions {
     std::string session;
     std::int64_t rollouts = DebriefRequest{}.rollouts;
+    bool keep = false;
+    TrainOptions training; ///< whose profile
 };
+
+/// Counts the deal among those of the trainee.
+void keep_deal(const DebriefOptions& options, const SessionFile& file, const Debrief& result) {
+    std::optional<DebriefedDeal> deal = debriefed_deal(file.session, file.session.current(), result);
+    if (!deal) {
+        note("the deal is open, so it does not count in your progress; play it to its end");
+        return;
+    }
+    std::optional<Profile> profile = open_profile(options.training);
+    if (!profile) return;
+    deal->at = seconds_now();
+    if (!profile->add(*deal)) note("this deal counts in your progress already, as it was at its first debrief");
+}
 
 void debrief_session(const DebriefOptions& options) {
     const SessionFile file = load_session(options.session);
@@ -39,6 +55,7 @@ void debrief_session(const DebriefOptions& options) {
     bar.clear();
     const DebriefReport report{file.session, result, request, options.session};
     std::cout << (options.format == "json" ? debrief_json(report) : debrief_text(report, output_style()));
+    if (options.keep) keep_deal(options, file, result);
 }
 
 } // namespace
@@ -62,6 +79,8 @@ void add_debrief(CLI::App& app) {
         ->check(CLI::IsMember({"table", "json"}).description(""))
         ->capture_default_str()
         ->type_name("FORMAT");
+    command->add_flag("--keep", options->keep, "Count the deal in your progress (assent train progress)");
+    add_profile_options(*command, options->training);
     command->callback([options] { debrief_session(*options); });
 }
 

@@ -2,10 +2,10 @@
 #include "cli/terminal.hpp"
 #include "cli/train.hpp"
 #include "model/user_error.hpp"
+#include "report/progress_report.hpp"
 #include "report/training_report.hpp"
 #include "store/atomic_file.hpp"
 
-#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
@@ -36,8 +36,9 @@ Profile required_profile(const TrainOptions& options) {
 void progress(const TrainOptions& options) {
     Profile profile = required_profile(options);
     const std::vector<Attempt> attempts = profile.attempts();
-    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"),
-                               output_style());
+    const TextStyle style = output_style();
+    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"), style)
+              << deals_text(progress_of(profile.debriefed()), style);
     if (!options.xapi.empty()) write_file(options.xapi, xapi_statements(attempts));
 }
 
@@ -74,8 +75,7 @@ std::optional<Profile> open_profile_if_there(const TrainOptions& options) {
 
 void keep(std::optional<Profile>& profile, Attempt attempt) {
     if (!profile) return;
-    using std::chrono::system_clock;
-    attempt.at = std::chrono::duration_cast<std::chrono::seconds>(system_clock::now().time_since_epoch()).count();
+    attempt.at = seconds_now();
     try {
         profile->add(attempt);
     } catch (const UserError& error) {

@@ -3,6 +3,7 @@
 #include "model/user_error.hpp"
 #include "training/repetition.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -20,6 +21,16 @@ CREATE TABLE due (
   sitting INTEGER NOT NULL, PRIMARY KEY (trainee, kind, item)) WITHOUT ROWID;
 CREATE TABLE sitting (trainee INTEGER PRIMARY KEY REFERENCES trainee, number INTEGER NOT NULL);
 )sql";
+/// What format 2 added.
+constexpr const char* debrief_tables = R"sql(
+CREATE TABLE debrief (
+  id INTEGER PRIMARY KEY, trainee INTEGER NOT NULL REFERENCES trainee, company TEXT NOT NULL, seed TEXT NOT NULL,
+  deal INTEGER NOT NULL, title TEXT NOT NULL, won INTEGER NOT NULL, points REAL NOT NULL, at INTEGER NOT NULL,
+  UNIQUE (trainee, company, seed, deal));
+CREATE TABLE skill (
+  debrief INTEGER NOT NULL REFERENCES debrief, skill INTEGER NOT NULL, share REAL NOT NULL,
+  PRIMARY KEY (debrief, skill)) WITHOUT ROWID;
+)sql";
 
 } // namespace
 
@@ -28,7 +39,7 @@ Profile::Profile(const std::filesystem::path& path, std::string trainee)
     const bool empty = database_.integer("SELECT count(*) FROM sqlite_schema") == 0;
     if (!empty) check_kind(); // before anything is changed in a file that may be somebody else's
     Transaction transaction(database_);
-    if (database_.integer("SELECT count(*) FROM sqlite_schema") == 0) make_tables();
+    bring_up_to_date();
     id_ = trainee_id();
     Statement number = database_.prepare("SELECT number FROM sitting WHERE trainee = ?1");
     number.bind(0, id_);
@@ -49,14 +60,18 @@ void Profile::check_kind() {
     if (database_.integer("PRAGMA application_id") != application_id)
         throw UserError(
             fmt::format("{}: is a database of another program (not a training profile); name another file", name));
-    if (const std::int64_t version = database_.integer("PRAGMA user_version"); version != format)
+    if (const std::int64_t version = database_.integer("PRAGMA user_version"); version < 1 || version > format)
         throw UserError(fmt::format("{}: is a profile of format {} (this assent knows format {}); use the assent that "
                                     "wrote it, or name another file",
                                     name, version, format));
 }
 
-void Profile::make_tables() {
-    database_.run(tables);
+void Profile::bring_up_to_date() {
+    const bool empty = database_.integer("SELECT count(*) FROM sqlite_schema") == 0;
+    const std::int64_t version = empty ? 0 : database_.integer("PRAGMA user_version");
+    if (version == format) return;
+    if (version < 1) database_.run(tables);
+    database_.run(debrief_tables);
     database_.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format));
 }
 
@@ -97,6 +112,52 @@ void Profile::schedule(const Attempt& attempt) {
     change.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item);
     if (!after.known()) change.bind(3, std::int64_t{after.box}).bind(4, after.sitting);
     change.run();
+}
+
+bool Profile::add(const DebriefedDeal& deal) {
+    Transaction transaction(database_);
+    Statement find = database_.prepare(
+        "SELECT count(*) FROM debrief WHERE trainee = ?1 AND company = ?2 AND seed = ?3 AND deal = ?4");
+    find.bind(0, id_).bind(1, deal.key.company).bind(2, fmt::to_string(deal.key.seed));
+    find.bind(3, static_cast<std::int64_t>(deal.key.deal));
+    const bool there = find.step() && find.integer(0) > 0;
+    find.run();
+    if (there) return false;
+    Statement insert =
+        database_.prepare("INSERT INTO debrief (trainee, company, seed, deal, title, won, points, at) VALUES (?1, ?2, "
+                          "?3, ?4, ?5, ?6, ?7, ?8)");
+    insert.bind(0, id_).bind(1, deal.key.company).bind(2, fmt::to_string(deal.key.seed));
+    insert.bind(3, static_cast<std::int64_t>(deal.key.deal)).bind(4, deal.title).bind(5, std::int64_t{deal.won});
+    insert.bind(6, deal.points).bind(7, deal.at).run();
+    const std::int64_t id = database_.integer("SELECT last_insert_rowid()");
+    Statement share = database_.prepare("INSERT INTO skill VALUES (?1, ?2, ?3)");
+    for (std::size_t skill = 0; skill < deal.skills.size(); ++skill)
+        share.bind(0, id).bind(1, static_cast<std::int64_t>(skill)).bind(2, deal.skills[skill]).run();
+    transaction.commit();
+    return true;
+}
+
+std::vector<DebriefedDeal> Profile::debriefed() {
+    Statement rows = database_.prepare(
+        "SELECT id, company, seed, deal, title, won, points, at FROM debrief WHERE trainee = ?1 ORDER BY id");
+    rows.bind(0, id_);
+    Statement shares = database_.prepare("SELECT skill, share FROM skill WHERE debrief = ?1");
+    std::vector<DebriefedDeal> deals;
+    while (rows.step()) {
+        DebriefedDeal deal;
+        deal.key = {rows.text(1), std::strtoull(rows.text(2).c_str(), nullptr, 10),
+                    static_cast<std::uint64_t>(rows.integer(3))};
+        deal.title = rows.text(4);
+        deal.won = rows.integer(5) != 0;
+        deal.points = rows.real(6);
+        deal.at = rows.integer(7);
+        shares.bind(0, rows.integer(0));
+        while (shares.step())
+            if (const std::int64_t skill = shares.integer(0); skill >= 0 && skill < skill_count)
+                deal.skills[static_cast<std::size_t>(skill)] = shares.real(1);
+        deals.push_back(std::move(deal));
+    }
+    return deals;
 }
 
 std::vector<Attempt> Profile::attempts(bool all) {
@@ -145,6 +206,11 @@ std::vector<LeaderRow> Profile::leaders() {
         leaders.push_back(
             {rows.text(0), static_cast<int>(rows.integer(1)), static_cast<int>(rows.integer(2)), rows.real(3)});
     return leaders;
+}
+
+std::int64_t seconds_now() {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
 std::string usual_trainee() {

@@ -7,9 +7,13 @@
 //            value: expected value of what was played, by measure; points: 0 … 100; at: seconds since 1970, UTC
 //   due      (trainee, kind, item, box, sitting)   what comes back, and from which sitting on (repetition.hpp)
 //   sitting  (trainee, number)                     how often training was begun
+//   debrief  (id, trainee, company, seed, deal, title, won, points, at)   deals that were debriefed, each once
+//   skill    (debrief, skill, share)               by Skill of rehearsal/debrief.hpp
 //
-// application_id and user_version of SQLite say that the file is one of these, and which format it has.
+// application_id and user_version of SQLite say that the file is one of these, and which format it has. Format 1 had no debriefs; opened, it becomes
+// format 2.
 #include "store/database.hpp"
+#include "training/debriefed_deal.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -37,7 +41,7 @@ struct LeaderRow {
 class Profile {
   public:
     static constexpr std::int64_t application_id = 0x41535450; ///< "ASTP"
-    static constexpr std::int64_t format = 1;
+    static constexpr std::int64_t format = 2;
 
     /// Opens or makes the file. Throws UserError when it is no profile, of another format, damaged or cannot be written; it
     /// is left as it is then.
@@ -48,6 +52,10 @@ class Profile {
     void begin_sitting();
     /// Keeps an attempt of this trainee, and when it has to come back.
     void add(const Attempt& attempt);
+    /// Keeps a debriefed deal. False: it was there already, and stays as it was.
+    bool add(const DebriefedDeal& deal);
+    /// The debriefed deals of the trainee in their order.
+    std::vector<DebriefedDeal> debriefed();
     /// All attempts of the trainee in their order; of everybody with `all`.
     std::vector<Attempt> attempts(bool all = false);
     /// Items of a kind that are due in this sitting, those longest due first.
@@ -57,7 +65,7 @@ class Profile {
 
   private:
     void check_kind();
-    void make_tables();
+    void bring_up_to_date(); ///< makes the tables that are missing
     std::int64_t trainee_id();
     void schedule(const Attempt& attempt);
 
@@ -66,6 +74,8 @@ class Profile {
     std::int64_t id_ = 0, sitting_ = 0;
 };
 
+/// Seconds since 1970, UTC.
+std::int64_t seconds_now();
 /// The name of the user, or "trainee".
 std::string usual_trainee();
 /// $XDG_DATA_HOME/assent/profile.db, or ~/.local/share/assent/profile.db; empty when there is no home.

@@ -15,7 +15,7 @@ void save(const std::string& path, int weeks) {
     const SessionSource source{ASSENT_SOURCE_DIR "/scenarios/three-heads.toml", "", {}, ""};
     Session session(std::make_shared<const Practice>(rehearsed_model(source), 0), 1, 3);
     Dice dice(4);
-    for (int week = 0; week < weeks; ++week) play_any_week(session, dice);
+    for (int week = 0; week < weeks && !session.decided(session.current()); ++week) play_any_week(session, dice);
     save_session(path, session, source);
 }
 
@@ -32,6 +32,25 @@ TEST_CASE("a session is judged on the command line") {
     const Ran json = shell("$assent debrief --rollouts 128 --format json '" + file + "'");
     CHECK(json.code == 0);
     CHECK(nlohmann::json::parse(json.out)["skills"].size() == 6);
+}
+
+TEST_CASE("a deal that came to its end counts in the progress on request, and once") {
+    const Scratch scratch;
+    save(scratch / "open.toml", 1);
+    save(scratch / "session.toml", 200);
+    const std::string profile = " --trainee Ana --profile '" + (scratch / "p.db") + "'";
+    const auto debrief = [&](const std::string& file) {
+        return shell("$assent debrief --rollouts 64 --keep '" + (scratch / file) + "'" + profile);
+    };
+    const auto progress = [&] { return shell("$assent train progress" + profile).out; };
+    const Ran open = debrief("open.toml");
+    CHECK(open.code == 0);
+    CHECK(open.err.find("the deal is open, so it does not count") != std::string::npos);
+    CHECK(progress().find("No deal was played to its end and debriefed yet.") != std::string::npos);
+    CHECK(debrief("session.toml").code == 0);
+    CHECK(progress().find("One deal debriefed, with ") != std::string::npos);
+    CHECK(debrief("session.toml").err.find("counts in your progress already") != std::string::npos);
+    CHECK(progress().find("One deal debriefed, with ") != std::string::npos);
 }
 
 TEST_CASE("what cannot be judged is told") {

@@ -1,12 +1,14 @@
 // What a trainee has done is kept, comes back, and is never lost to a strange file.
 #include "model/user_error.hpp"
 #include "training/profile.hpp"
+#include "training/progress.hpp"
 #include "training/repetition.hpp"
 #include "worlds/shell.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <string>
 
@@ -34,6 +36,16 @@ std::string refusal(const std::string& file) {
         return error.what();
     }
     return {};
+}
+
+DebriefedDeal deal(std::uint64_t number, double points) {
+    DebriefedDeal made;
+    made.key = {"company", 18446744073709551615u, number};
+    made.title = "Three heads";
+    made.points = points;
+    made.skills = {points / 100, 0.1, 0.2, 0.3, 0.4, 1};
+    made.at = 1'700'000'000;
+    return made;
 }
 
 } // namespace
@@ -114,9 +126,64 @@ TEST_CASE("a strange, damaged or forbidden file is refused and left as it is") {
     CHECK(worlds::content_of(scratch / "other.db") == before);
     { const Profile profile(scratch / "newer.db", "Ana"); }
     Database(scratch / "newer.db", Database::Mode::write).run("PRAGMA user_version = 9");
-    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 1)") !=
+    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 2)") !=
           std::string::npos);
     CHECK(refusal("/absent/profile.db").find("cannot be opened") != std::string::npos);
+}
+
+TEST_CASE("a debriefed deal is kept with its skills, and counts once") {
+    const worlds::Scratch scratch;
+    {
+        Profile ana(scratch / "p.db", "Ana");
+        CHECK(ana.add(deal(1, 40)));
+        CHECK_FALSE(ana.add(deal(1, 90))); // now one knows what was true
+        CHECK(ana.add(deal(2, 60)));
+        Profile bold(scratch / "p.db", "Bold");
+        CHECK(bold.add(deal(1, 10)));
+    }
+    const std::vector<DebriefedDeal> kept = Profile(scratch / "p.db", "Ana").debriefed();
+    REQUIRE(kept.size() == 2);
+    CHECK(kept[0].key == deal(1, 0).key);
+    CHECK(kept[0].points == 40);
+    CHECK(kept[0].skills == deal(1, 40).skills);
+    CHECK(kept[0].title == "Three heads");
+    CHECK(kept[1].at == 1'700'000'000);
+}
+
+TEST_CASE("a profile of format 1 is opened, keeps what it has, and takes debriefs from then on") {
+    const worlds::Scratch scratch;
+    {
+        Profile ana(scratch / "old.db", "Ana");
+        ana.add(attempt("in-person", true, 100));
+    }
+    Database(scratch / "old.db", Database::Mode::write)
+        .run("DROP TABLE skill; DROP TABLE debrief; PRAGMA user_version = 1");
+    Profile ana(scratch / "old.db", "Ana");
+    CHECK(ana.attempts().size() == 1);
+    CHECK(ana.debriefed().empty());
+    CHECK(ana.add(deal(1, 40)));
+    CHECK(Database(scratch / "old.db", Database::Mode::read).integer("PRAGMA user_version") == Profile::format);
+    CHECK(Profile(scratch / "old.db", "Ana").debriefed().size() == 1);
+}
+
+TEST_CASE("progress compares the second half with the first, with an interval only where there are enough deals") {
+    CHECK(progress_of({}).points.difference.estimate == 0);
+    std::vector<DebriefedDeal> deals;
+    for (int i = 0; i < 7; ++i) deals.push_back(deal(i, 50));
+    CHECK_FALSE(progress_of(deals).enough); // 3 and 4
+    const double points[] = {40, 44, 38, 42, 70, 66, 72, 68};
+    deals.clear();
+    for (int i = 0; i < 8; ++i) deals.push_back(deal(i, points[i]));
+    const TrainingProgress better = progress_of(deals);
+    REQUIRE(better.enough);
+    CHECK(better.points.earlier == doctest::Approx(41));
+    CHECK(better.points.later == doctest::Approx(69));
+    // Welch: both halves have a variance of 20/3, so 6 degrees of freedom; Student's t at 1 - 0.1 / 14 is 3.4119.
+    CHECK(better.points.difference.high - 28 == doctest::Approx(3.4119 * std::sqrt(20.0 / 3 / 4 * 2)).epsilon(0.0001));
+    CHECK(better.points.difference.low > 0);
+    CHECK(better.skills[1].difference.estimate == doctest::Approx(0));
+    std::ranges::reverse(deals);
+    CHECK(progress_of(deals).points.difference.high < 0);
 }
 
 } // namespace assent

@@ -23,8 +23,8 @@ inline void play_some_weeks(viewer::RehearsalDesk& table) {
 }
 
 /// The deal of a table as the debrief asks for it.
-inline viewer::DebriefScreen::Source deal_on(const viewer::RehearsalDesk& table) {
-    return [&table] { return table.open() ? &table.session() : nullptr; };
+inline viewer::DebriefScreen::Source deal_on(const viewer::RehearsalDesk& table, bool counts = false) {
+    return {[&table] { return table.open() ? &table.session() : nullptr; }, counts};
 }
 
 /// Values that wander; losses of every class, some of them in doubt.

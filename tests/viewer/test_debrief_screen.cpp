@@ -2,6 +2,7 @@
 
 #include "viewer/judged_deal.hpp"
 #include "viewer/lone_screen.hpp"
+#include "viewer/test_folder.hpp"
 
 #include "model/user_error.hpp"
 
@@ -37,7 +38,8 @@ void settle(LoneScreen& stage, DebriefScreen& screen) {
 
 TEST_CASE("without a deal there is nothing to judge") {
     RehearsalDesk table;
-    DebriefScreen screen({deal_on(table)}, made_up);
+    Course course;
+    DebriefScreen screen({deal_on(table)}, made_up, course);
     LoneScreen stage(1280, 800, ThemeKind::dark);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -47,8 +49,9 @@ TEST_CASE("without a deal there is nothing to judge") {
 
 TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change places, the table is copied") {
     RehearsalDesk table;
+    Course course;
     play_some_weeks(table);
-    DebriefScreen screen({deal_on(table)}, made_up);
+    DebriefScreen screen({deal_on(table)}, made_up, course);
     LoneScreen stage(1280, 800, ThemeKind::light);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -72,8 +75,66 @@ TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change pl
     CHECK(std::ranges::count(std::string(ImGui::GetClipboardText()), '\n') == std::ssize(judged.moves));
 }
 
+TEST_CASE("a deal that came to its end counts once, and what was reached before is shown, without a deal too") {
+    const worlds::TestFolder folder;
+    LoneScreen stage(1280, 800, ThemeKind::dark);
+    RehearsalDesk table;
+    play_some_weeks(table);
+    Course course;
+    course.open(std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios", folder.path() / "new/training.db");
+    DebriefScreen screen({deal_on(table, true)}, made_up, course);
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    CHECK(course.progress().deals.empty()); // it is open
+    stage.click(screen, "debrief.time.1");
+    CHECK_FALSE(shown("debrief.course"));
+    CHECK_FALSE(shown("debrief.deal.0"));
+    while (!table.knowledge().decided) table.play_week();
+    settle(stage, screen);
+    REQUIRE(course.progress().deals.size() == 1);
+    CHECK(shown("debrief.deal.0"));
+    const DebriefedDeal first = course.progress().deals.front();
+    CHECK(first.points == doctest::Approx(made_up(table.session(), table.session().current(), {}).total));
+    CHECK(course.fresh_deal(table.session()) == first.key.deal + 1);
+    for (int back = 0; back < 3; ++back) table.step_week(-1); // another way to the same end
+    while (!table.knowledge().decided) table.play_week();
+    settle(stage, screen);
+    CHECK(course.progress().deals.size() == 1);
+    CHECK(course.progress().deals.front().points == first.points);
+
+    Course later; // another day
+    later.open(std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios", folder.path() / "new/training.db");
+    CHECK(later.progress().deals.size() == 1);
+    for (std::uint64_t number = 10; number < 18; ++number) {
+        DebriefedDeal deal = first;
+        deal.key.deal = number;
+        later.keep(deal);
+    }
+    RehearsalDesk empty;
+    DebriefScreen before({deal_on(empty, true)}, made_up, later);
+    before.take_client(stage.desk);
+    settle(stage, before);
+    CHECK(shown("debrief.empty"));
+    CHECK(shown("debrief.deal.8"));
+    CHECK(shown("debrief.change.5"));
+}
+
+TEST_CASE("a rehearsed deal is debriefed and does not count") {
+    LoneScreen stage(1280, 800, ThemeKind::dark);
+    RehearsalDesk table;
+    play_some_weeks(table);
+    while (!table.knowledge().decided) table.play_week();
+    Course course;
+    DebriefScreen screen({deal_on(table)}, made_up, course);
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    CHECK(shown("debrief.answer"));
+    CHECK(course.progress().deals.empty());
+}
+
 TEST_CASE("judging can be given up, and what cannot be judged says why") {
     RehearsalDesk table;
+    Course course;
     play_some_weeks(table);
     LoneScreen stage(1024, 640, ThemeKind::dark);
     const DealJudge endless = [](const Session&, NodeId, const DebriefRequest& request) -> Debrief {
@@ -83,7 +144,7 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         }
     };
     {
-        DebriefScreen screen({deal_on(table)}, endless);
+        DebriefScreen screen({deal_on(table)}, endless, course);
         screen.take_client(stage.desk);
         stage.frame(screen);
         stage.frame(screen);
@@ -98,9 +159,9 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         stage.frame(screen);
         CHECK(stage.wishes.show == "rehearse");
     } // ends although the judge never does by itself
-    DebriefScreen refused({deal_on(table)}, [](const Session&, NodeId, const DebriefRequest&) -> Debrief {
-        throw UserError("no judge today");
-    });
+    DebriefScreen refused(
+        {deal_on(table)},
+        [](const Session&, NodeId, const DebriefRequest&) -> Debrief { throw UserError("no judge today"); }, course);
     refused.take_client(stage.desk);
     settle(stage, refused);
     CHECK(shown("debrief.problem"));

@@ -11,6 +11,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <span>
 #include <sstream>
 #include <thread>
@@ -141,14 +142,18 @@ TEST_CASE("pictures of a store that is none") {
     std::filesystem::current_path(before);
 }
 
-TEST_CASE("pictures of the debrief") {
+namespace {
+
+/// Six weeks of a deal are judged; `steps` does what there is to be done with the screen.
+void check_debrief(const std::string& name, Course& course, std::span<const Appearance> appearances,
+                   const std::function<void(worlds::LoneScreen&, DebriefScreen&)>& steps) {
     use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
     RehearsalDesk table;
     worlds::play_some_weeks(table);
-    for (const Appearance& look : looks) {
+    for (const Appearance& look : appearances) {
         set_language(look.language);
         worlds::LoneScreen window(look.width, look.height, look.theme, look.width > 2000 ? 1.25F : 1);
-        DebriefScreen screen({worlds::deal_on(table)}, worlds::made_up);
+        DebriefScreen screen({worlds::deal_on(table)}, worlds::made_up, course);
         screen.take_client(window.desk);
         window.frame(screen);
         while (!screen.settled()) {
@@ -156,10 +161,34 @@ TEST_CASE("pictures of the debrief") {
             window.frame(screen);
         }
         window.frame(screen);
+        steps(window, screen);
         window.frame(screen);
-        check_picture(fmt::format("debrief-{}", look.name), window.picture());
+        check_picture(fmt::format("{}-{}", name, look.name), window.picture());
     }
     set_language(Language::english);
+}
+
+} // namespace
+
+TEST_CASE("pictures of the debrief") {
+    Course course;
+    check_debrief("debrief", course, looks, [](auto&, auto&) {});
+}
+
+TEST_CASE("pictures of how the trainee gets on") {
+    Course course;
+    for (std::uint64_t number = 0; number < 9; ++number) {
+        DebriefedDeal deal;
+        deal.key = {"another company", 1, number};
+        deal.won = number % 3 == 1;
+        for (std::size_t skill = 0; skill < deal.skills.size(); ++skill)
+            deal.skills[skill] =
+                0.4 + 0.05 * static_cast<double>((number * 3 + skill) % 5) + (skill % 2 == 0 && number > 3 ? 0.3 : 0.0);
+        deal.points = 38 + 4 * static_cast<double>(number) + static_cast<double>(number * 7 % 5);
+        course.keep(deal);
+    }
+    check_debrief("debrief-progress", course, few_looks,
+                  [](auto& window, auto& screen) { window.click(screen, "debrief.time.1"); });
 }
 
 TEST_CASE("pictures of the sweep screen before a store is open") {
