@@ -4,6 +4,7 @@
 #include "viewer/marks.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -74,13 +75,14 @@ void Application::draw_tabs(const Area& area) {
 }
 
 void Application::draw_client(const Area& area) {
-    if (!desk_.client) return;
+    const std::shared_ptr<const Client> own = screen().client(), client = own ? own : desk_.client;
+    if (!client) return;
     const float right = area.x + area.width;
     draw_text(look_.fonts.strong, {right, area.y + look_.px(1)}, look_.theme.ink,
-              fitted(look_.fonts.strong, desk_.client->name(), area.width), 1);
-    const std::string& title = desk_.client->model.title;
-    const std::string note =
-        trf("{} · seed {}", title.empty() ? desk_.client->path.filename().string() : title, desk_.seed);
+              fitted(look_.fonts.strong, client->name(), area.width), 1);
+    const std::string& title = client->model.title;
+    const std::string name = title.empty() ? client->path.filename().string() : title;
+    const std::string note = client == desk_.client ? trf("{} · seed {}", name, desk_.seed) : name;
     draw_text(look_.fonts.small, {right, area.y + look_.px(17)}, look_.theme.muted,
               fitted(look_.fonts.small, note, area.width), 1);
 }

@@ -37,6 +37,7 @@ class RehearsalDesk {
     [[nodiscard]] bool open() const { return session_.has_value(); }
 
     [[nodiscard]] const Client& client() const { return *client_; }
+    [[nodiscard]] std::shared_ptr<const Client> shared_client() const { return client_; }
     [[nodiscard]] const Session& session() const { return *session_; }
     [[nodiscard]] const Knowledge& knowledge() const { return session_->knowledge(); }
 

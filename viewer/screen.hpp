@@ -76,7 +76,7 @@ class Screen {
     [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
     /// Takes a file that is its own kind, such as a store; false: not its kind. Throws UserError when it is broken.
     virtual bool opens(const std::filesystem::path&) { return false; }
-    /// The client that the file taken by opens() is about; null: none.
+    /// The client that the screen is about, of the file taken by opens() or of a lesson; null: that of the desk, or none.
     [[nodiscard]] virtual std::shared_ptr<const Client> client() const { return nullptr; }
     /// The client has been opened or changed.
     virtual void take_client(const Desk&) {}

@@ -64,6 +64,7 @@ void TrainScreen::draw_choice(Frame& frame) {
     const Area below = area.take_bottom(std::clamp(area.height * 0.27f, frame.look.px(176), frame.look.px(240)), gap);
     draw_lesson(frame, area);
     draw_own_deal(frame, below);
+    handle_choice_keys(frame);
 }
 
 void TrainScreen::draw_lessons(Frame& frame, const Area& area) {
@@ -72,12 +73,38 @@ void TrainScreen::draw_lessons(Frame& frame, const Area& area) {
     begin_card(look, "lessons", area, tr("Lessons"), trf("{} of {} passed", course_.passed(), count));
     const float row = std::clamp(card_area().height / float(count + 1), look.px(30), look.px(46)) - look.px(7);
     for (std::size_t place = 0; place < count; ++place) draw_lesson_row(look, place, row);
-    if (!key::typing() && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) && count > 0) {
-        if (key::pressed(key::down)) chosen_ = std::min(chosen_ + 1, count - 1);
-        if (key::pressed(key::up) && chosen_ > 0) --chosen_;
-        if (key::pressed(key::enter)) attempt(frame.wishes, [&] { begin_lesson(chosen_); });
-    }
     end_card();
+}
+
+void TrainScreen::handle_choice_keys(Frame& frame) {
+    const std::size_t count = course_.lessons().size();
+    if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) || count == 0) return;
+    if (key::pressed(key::down)) chosen_ = std::min(chosen_ + 1, count - 1);
+    if (key::pressed(key::up) && chosen_ > 0) --chosen_;
+    if (key::pressed(key::enter)) attempt(frame.wishes, [&] { begin_lesson(chosen_); });
+    if (!key::pressed(key::enter, true)) return;
+    if (const Interrupted interrupted = latest(); !interrupted.journal.empty())
+        attempt(frame.wishes, [&] { go_on_with(interrupted); });
+}
+
+std::vector<Command> TrainScreen::choice_commands() {
+    std::vector<Command> all;
+    const auto add = [&](const std::string& name, const std::string& keys, auto deed) {
+        all.push_back({name, keys, [deed](Wishes& wishes) { attempt(wishes, deed); }});
+    };
+    if (const Interrupted interrupted = latest(); interrupted.lesson)
+        add(trf("Go on with lesson: {}", tr(course_.lessons()[*interrupted.lesson].title)), "Ctrl+Enter",
+            [this, interrupted] { go_on_with(interrupted); });
+    else if (!interrupted.journal.empty())
+        add(tr("Go on with the deal"), "Ctrl+Enter", [this, interrupted] { go_on_with(interrupted); });
+    for (std::size_t place = 0; place < course_.lessons().size(); ++place)
+        add(trf("Begin lesson: {}", tr(course_.lessons()[place].title)), place == chosen_ ? "Enter" : "",
+            [this, place] { begin_lesson(place); });
+    if (desk_.client && !course_.levels().empty()) {
+        add(tr("Begin a deal"), "", [this] { begin_deal(); });
+        add(tr("Puzzles"), "", [this] { begin_puzzles(); });
+    }
+    return all;
 }
 
 void TrainScreen::draw_lesson_row(const Look& look, std::size_t place, float height) {
@@ -145,10 +172,7 @@ void TrainScreen::draw_lesson(Frame& frame, const Area& area) {
     if (kept) {
         ImGui::SameLine(0, look.px(8));
         if (ImGui::Button(tr("Go on where you were"), {half, button}))
-            attempt(frame.wishes, [&] {
-                go_on(journal("lesson-" + lesson.id));
-                playing_ = int(chosen_);
-            });
+            attempt(frame.wishes, [&] { go_on_with_lesson(chosen_); });
         mark("train.goon");
     }
     end_card();

@@ -105,6 +105,33 @@ void TrainScreen::go_on(const std::filesystem::path& journal) {
     playing_deal_ = true;
 }
 
+void TrainScreen::go_on_with_lesson(std::size_t place) {
+    go_on(journal("lesson-" + course_.lessons()[place].id));
+    playing_ = int(place);
+    chosen_ = place;
+}
+
+TrainScreen::Interrupted TrainScreen::latest() const {
+    Interrupted latest;
+    std::filesystem::file_time_type when;
+    const auto look_at = [&](const std::filesystem::path& file, std::optional<std::size_t> lesson) {
+        std::error_code none;
+        const auto written = std::filesystem::last_write_time(file, none);
+        if (none || (!latest.journal.empty() && written <= when)) return;
+        latest = {file, lesson};
+        when = written;
+    };
+    for (std::size_t place = 0; place < course_.lessons().size(); ++place)
+        look_at(journal("lesson-" + course_.lessons()[place].id), place);
+    if (desk_.client && !course_.levels().empty()) look_at(journal(deal_name()), {});
+    return latest;
+}
+
+void TrainScreen::go_on_with(const Interrupted& interrupted) {
+    if (interrupted.lesson) return go_on_with_lesson(*interrupted.lesson);
+    go_on(interrupted.journal);
+}
+
 void TrainScreen::leave() {
     playing_deal_ = judging_ = seeking_ = false;
     puzzle_.reset();

@@ -130,7 +130,8 @@ void TrainScreen::draw_member(Frame& frame, const Area& area) {
     const KnownMember& member = table_.knowledge().members[std::size_t(table_.chosen)];
     const Stakeholder& who = table_.client().model.centre.stakeholder(int(table_.chosen));
     begin_card(look, "member", area, member.known ? person_name(table_.client(), table_.chosen) : tr("Unknown voice"),
-               member.known ? who.title : std::string());
+               member.known && !who.name.empty() ? who.title
+                                                 : std::string()); // without a name the title is the headline
     const std::string seen = member.seen < 0 ? tr("not seen yet")
                                              : trf("{} · {} as seen in week {}", support_word(double(member.seen)),
                                                    percent(double(member.seen)), member.seen_week);
@@ -255,6 +256,7 @@ void TrainScreen::handle_keys(Frame& frame) {
     on('Z', true, [&] { table_.take_back(); });
     on('B', true, [&] { table_.step_week(-1); });
     on(key::enter, true, [&] { table_.play_week(); });
+    on(key::space, false, [&] { table_.play_week(); });
     on('H', true, [&] {
         if (!table_.knowledge().decided && !result_) ask_hint();
     });
@@ -267,7 +269,8 @@ void TrainScreen::handle_keys(Frame& frame) {
 }
 
 std::vector<Command> TrainScreen::commands() {
-    if (!playing_deal_) return {};
+    if (seeking_) return {{tr("Leave the puzzles"), "Esc", [this](Wishes&) { leave(); }}};
+    if (!playing_deal_) return choice_commands();
     if (puzzle_) {
         return {{tr("Take a hint"), "Ctrl+H", [this](Wishes&) { ask_hint(); }},
                 {tr("Leave the puzzles"), "", [this](Wishes&) { leave(); }}};
@@ -276,7 +279,7 @@ std::vector<Command> TrainScreen::commands() {
         return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
     };
     std::vector<Command> all{
-        {tr("Play the week"), "Ctrl+Enter", with([](RehearsalDesk& table) { table.play_week(); })},
+        {tr("Play the week"), "Space", with([](RehearsalDesk& table) { table.play_week(); })},
         {tr("Take the last step back"), "Ctrl+Z", with([](RehearsalDesk& table) { table.take_back(); })},
         {tr("Branch: one week back, to try another way"), "Ctrl+B",
          with([](RehearsalDesk& table) { table.step_week(-1); })},

@@ -54,6 +54,10 @@ class TrainScreen : public Screen {
     [[nodiscard]] bool settled() const override;
     [[nodiscard]] std::vector<Command> commands() override;
     void take_client(const Desk& desk) override;
+    /// The company of the deal being played.
+    [[nodiscard]] std::shared_ptr<const Client> client() const override {
+        return playing_deal_ ? table_.shared_client() : nullptr;
+    }
 
     [[nodiscard]] RehearsalDesk& table() { return table_; }
     [[nodiscard]] const Course& course() const { return course_; }
@@ -66,10 +70,20 @@ class TrainScreen : public Screen {
     void draw_lesson_row(const Look& look, std::size_t place, float height);
     void draw_lesson(Frame& frame, const Area& area);
     void draw_own_deal(Frame& frame, const Area& area);
+    void handle_choice_keys(Frame& frame);
+    [[nodiscard]] std::vector<Command> choice_commands();
     // train_course.cpp
     void begin_lesson(std::size_t place);
     void begin_deal();
     void go_on(const std::filesystem::path& journal);
+    void go_on_with_lesson(std::size_t place);
+    /// What was played last and can be gone on with: a lesson, or a deal of the open client; empty: nothing.
+    struct Interrupted {
+        std::filesystem::path journal;
+        std::optional<std::size_t> lesson;
+    };
+    [[nodiscard]] Interrupted latest() const;
+    void go_on_with(const Interrupted& interrupted);
     void leave();
     void ask_hint();
     void judge();

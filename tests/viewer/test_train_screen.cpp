@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace assent;
@@ -93,6 +94,48 @@ TEST_CASE("a lesson is chosen, played, judged by expected value, and kept") {
     REQUIRE(shown("train.goon")); // the first lesson is the one looked at
     window.click("train.goon");
     CHECK(train_of(window).table().knowledge().week > 5);
+}
+
+TEST_CASE("lessons are begun and gone on with by key and from the palette, and the header shows their company") {
+    const TestFolder folder;
+    Headless window(options_for(folder, "three-heads.toml"));
+    window.settle();
+    const auto command = [&](const std::string& name) {
+        const std::vector<Command> all = train_of(window).commands();
+        const auto found = std::ranges::find_if(all, [&](const Command& each) { return each.name.starts_with(name); });
+        REQUIRE(found != all.end());
+        Wishes wishes;
+        found->run(wishes);
+        CHECK_FALSE(wishes.problem);
+        window.frame();
+    };
+    const auto offered = [&](const std::string& name) {
+        const std::vector<Command> all = train_of(window).commands();
+        return std::ranges::count_if(all, [&](const Command& each) { return each.name.starts_with(name); });
+    };
+    CHECK(offered("Begin lesson: ") == 15);
+    CHECK(offered("Go on with") == 0);
+    CHECK(train_of(window).client() == nullptr); // the header shows that of the desk
+    window.press(key::down);
+    window.press(key::enter);
+    REQUIRE(shown("plan.play"));
+    const Lesson& second = train_of(window).course().lessons()[1];
+    REQUIRE(train_of(window).client() != nullptr);
+    CHECK(train_of(window).client()->path == second.source.scenario);
+    window.press(key::space);
+    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(offered("Begin lesson: ") == 0);
+    command("Leave the deal");
+    CHECK(train_of(window).client() == nullptr);
+    command("Go on with lesson: " + second.title);
+    CHECK(train_of(window).table().knowledge().week == 1);
+    command("Leave the deal");
+    command("Begin a deal");
+    window.press(key::enter, true);
+    command("Leave the deal");
+    window.press(key::enter, true); // that deal was played last
+    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(train_of(window).client()->path.filename() == "three-heads.toml");
 }
 
 TEST_CASE("moves that do nothing fail a lesson, and hints cost points") {
