@@ -1,14 +1,21 @@
 #include "viewer/outlook.hpp"
 
+#include "experiment/intervals.hpp"
+
+#include <algorithm>
+#include <cmath>
+
 namespace assent::viewer {
 namespace {
 
 constexpr std::int64_t past_rollouts = 4096;
+constexpr double outlook_confidence = 0.9;
 
 AdviceRequest request_of(const Session& session, const std::atomic<bool>& cancelled) {
     AdviceRequest request;
     request.seed = session.seed();
     request.cancelled = &cancelled;
+    request.confidence = outlook_confidence;
     return request;
 }
 
@@ -24,7 +31,9 @@ Outlook outlook_of(const Advice& advice) {
                                      {line.value, line.low, line.high},
                                      {line.gain, line.gain_low, line.gain_high},
                                      line.alive});
-    outlook.won_in = advice.weeks_histogram;
+    for (const double share : advice.weeks_histogram)
+        outlook.won_in.push_back(wilson_interval(std::llround(share * static_cast<double>(advice.going_on)),
+                                                 std::max<std::int64_t>(1, advice.going_on), outlook_confidence));
     outlook.median_week = advice.median_weeks;
     outlook.rollouts = advice.rollouts;
     outlook.rollouts_per_second = advice.rollouts_per_second;
@@ -59,10 +68,12 @@ Outlook look_ahead(const OutlookRequest& request, Beliefs& beliefs, const std::a
     const Session& session = request.session;
     Outlook outlook;
     if (!session.decided(session.current())) {
-        AdviceSearch search(*beliefs.at(session, session.current()), session.knowledge(),
-                            session.planned(session.current()), request_of(session, cancelled));
+        const std::shared_ptr<const Belief> belief = beliefs.at(session, session.current());
+        AdviceSearch search(*belief, session.knowledge(), session.planned(session.current()),
+                            request_of(session, cancelled));
         while (!cancelled && search.step()) {
             outlook = outlook_of(search.advice());
+            outlook.belief = belief;
             publish(outlook);
         }
     }

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace assent::viewer {
@@ -30,10 +31,11 @@ struct Outlook {
     double none = 0, lost = 0;      ///< shares; lost: to a rival, or struck off; with `won` they sum to 1
     std::vector<OutlookLine> lines; ///< best first
     std::vector<Interval> past;     ///< win probability after 0 … n weeks played, from what was known then
-    std::vector<double> won_in;     ///< share of deals won in week w, from week 0 to the horizon
+    std::vector<Interval> won_in;   ///< share of deals won in week w, from week 0 to the horizon; each by itself
     double median_week = 0;         ///< of the deals won; 0: none
     std::int64_t rollouts = 0;
     double rollouts_per_second = 0;
+    std::shared_ptr<const Belief> belief; ///< what it was looked at from; null: the deal is decided
     bool final = false;
 };
 

@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace assent::viewer {
 namespace {
+
+/// Marks the position held for comparison.
+constexpr const char* held_mark = "◆";
 
 /// Scales of a small chart and its axis labels.
 struct Chart {
@@ -55,10 +57,40 @@ void draw_band(const Chart& chart, std::size_t first, const std::vector<Interval
     draw->Flags = flags;
 }
 
-std::vector<double> running_sum(const std::vector<double>& shares) {
-    std::vector<double> sums(shares.size());
-    std::partial_sum(shares.begin(), shares.end(), sums.begin());
+std::vector<double> running_sum(const std::vector<Interval>& shares) {
+    std::vector<double> sums;
+    double sum = 0;
+    for (const Interval& share : shares) sums.push_back(sum += share.estimate);
     return sums;
+}
+
+/// The weeks' shares as steps, for a second set beside the bars.
+void draw_steps(const Chart& chart, const std::vector<Interval>& shares, ImU32 colour, float thickness) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t week = 0; week < shares.size() && double(week) <= chart.weeks; ++week) {
+        const double share = shares[week].estimate, before = week == 0 ? 0 : shares[week - 1].estimate;
+        const ImVec2 left = chart.at(std::max(0.0, double(week) - 0.5), share),
+                     right = chart.at(std::min(chart.weeks, double(week) + 0.5), share);
+        draw->AddLine({left.x, chart.at(0, before).y}, left, colour, thickness);
+        draw->AddLine(left, right, colour, thickness);
+    }
+}
+
+/// The line of weeks that led to a position held for comparison.
+void draw_held(const Chart& chart, const Room& room, NodeId held, const Look& look) {
+    const Session& session = room.session();
+    std::optional<ImVec2> before;
+    for (const NodeId node : session.path(held)) {
+        if (node != 0 && !session.tree()[std::size_t(node)].plays_week && node != held) continue;
+        const auto worth = room.worth(node);
+        if (!worth) continue;
+        const ImVec2 at = chart.at(session.week(node), worth->estimate);
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        if (before) draw->AddLine(*before, at, look.theme.warning, look.px(1.6f));
+        draw->AddCircleFilled(at, look.px(2.6f), look.theme.warning, 12);
+        before = at;
+    }
+    if (before) draw_text(look.fonts.small, {before->x, before->y - look.px(17)}, look.theme.warning, held_mark, 0.5f);
 }
 
 /// The branches one does not stand on, as far as they were looked at: what else was tried.
@@ -111,6 +143,18 @@ double weeks_shown(const Outlook& outlook, std::size_t now, int horizon) {
     return double(std::min(std::max({week + 2, now + 4, std::size_t{8}}), won_by.size() - 1));
 }
 
+/// The 90 % intervals of the weeks' shares, as a band with its two edges.
+void draw_shares_band(const Chart& chart, const std::vector<Interval>& shares, const Look& look) {
+    const std::size_t weeks = std::min(shares.size(), static_cast<std::size_t>(chart.weeks) + 1);
+    const std::vector<Interval> shown(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(weeks));
+    draw_band(chart, 0, shown, faded(look.theme.ink, 0.14f));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t week = 0; week + 1 < weeks; ++week)
+        for (const auto edge : {&Interval::low, &Interval::high})
+            draw->AddLine(chart.at(double(week), shown[week].*edge), chart.at(double(week + 1), shown[week + 1].*edge),
+                          faded(look.theme.ink, 0.5f), look.px(1.1f));
+}
+
 void draw_thinking(const Look& look) {
     const Area area = card_area();
     draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted, tr("thinking…"),
@@ -118,6 +162,21 @@ void draw_thinking(const Look& look) {
 }
 
 } // namespace
+
+std::shared_ptr<const Outlook> RehearseScreen::held_outlook() const {
+    return held_ && *held_ != room_->session().current() ? room_->looked_at(*held_) : nullptr;
+}
+
+std::string RehearseScreen::compared_words() const {
+    const auto held = held_outlook();
+    if (!held || held->won_in.empty() || !outlook_ || outlook_->won_in.empty())
+        return tr("90 % interval; dashed: won by then; thin: branches");
+    const double apart = outlook_->won.estimate - held->won.estimate;
+    // What was found on the way is known here and not there, so the two are no pair: independent intervals.
+    const double reach = std::hypot(outlook_->won.half_width(), held->won.half_width());
+    return trf("here {} points against {} ({} to {}, 90 %)", points(apart), held_mark, points(apart - reach),
+               points(apart + reach));
+}
 
 void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
     const Look& look = frame.look;
@@ -154,6 +213,12 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
                                 faded(theme.ink, 0.25f), look.px(3));
         }
         draw->AddLine({bar.x - look.px(6), won_top}, {bar.x + bar.width + look.px(6), won_top}, theme.ink, look.px(2));
+        if (const auto held = held_outlook(); held && !held->won_in.empty()) {
+            const float y = bar.y + bar.height * float(1 - held->won.estimate);
+            draw->AddLine({bar.x - look.px(6), y}, {bar.x + bar.width + look.px(6), y}, theme.warning, look.px(2));
+            draw_text(look.fonts.small, {bar.x + bar.width + look.px(7), y - look.px(7)}, theme.warning, held_mark);
+            mark("rehearse.held", {bar.x, y - look.px(3)}, {bar.x + bar.width, y + look.px(3)});
+        }
         const auto inside = [&](float y, float height, double share) {
             if (height > look.px(18))
                 draw_text(look.fonts.small, {middle, y + height / 2 - look.px(7)}, theme.ink, decimal(100 * share, 0),
@@ -167,9 +232,9 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
         {theme.won, tr("won")}, {theme.none, tr("none")}, {theme.lost, tr("lost")}};
     float y = area.y + area.height - look.px(54);
     for (const auto& [colour, text] : legend) {
-        draw->AddCircleFilled({area.x + look.px(16), y + look.px(7)}, look.px(3.5f), colour, 16);
-        draw_text(look.fonts.small, {area.x + look.px(25), y}, theme.muted,
-                  fitted(look.fonts.small, text, area.width - look.px(28)));
+        draw->AddCircleFilled({area.x + look.px(12), y + look.px(7)}, look.px(3.5f), colour, 16);
+        draw_text(look.fonts.small, {area.x + look.px(19), y}, theme.muted,
+                  fitted(look.fonts.small, text, area.width - look.px(21)));
         y += look.px(15);
     }
     ImGui::SetCursorScreenPos(bar.min());
@@ -186,8 +251,7 @@ void RehearseScreen::draw_bar(const Frame& frame, const Area& area) const {
 void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
-    begin_card(look, "win by week", area, tr("Win probability by week"),
-               tr("90 % interval; dashed: won by then; thin: branches"));
+    begin_card(look, "win by week", area, tr("Win probability by week"), compared_words());
     if (!outlook_ || outlook_->past.empty()) {
         draw_thinking(look);
         end_card();
@@ -205,6 +269,7 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
                       look.px(1.5f));
     }
     draw_branches(chart, *room_, theme, look.px(1.2f));
+    if (held_) draw_held(chart, *room_, *held_, look);
     draw_band(chart, 0, outlook_->past, faded(theme.won, 0.28f));
     for (std::size_t week = 0; week + 1 < outlook_->past.size(); ++week)
         draw->AddLine(chart.at(double(week), outlook_->past[week].estimate),
@@ -252,14 +317,17 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
         return;
     }
     double top = 0.01;
-    for (const double share : outlook_->won_in) top = std::max(top, share * 1.15);
+    for (const Interval& share : outlook_->won_in) top = std::max(top, share.high * 1.1);
+    const auto held = held_outlook();
+    if (held)
+        for (const Interval& share : held->won_in) top = std::max(top, share.estimate * 1.1);
     const double weeks = weeks_shown(*outlook_, outlook_->past.empty() ? 0 : outlook_->past.size() - 1,
                                      room_->session().practice().plan().horizon);
     const Chart chart = begin_chart(look, weeks, top, false);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const float each = chart.area.width / float(weeks);
     for (std::size_t week = 0; double(week) <= weeks; ++week) {
-        const double share = outlook_->won_in[week];
+        const double share = outlook_->won_in[week].estimate;
         if (share <= 0) continue;
         const ImVec2 corner = chart.at(double(week), share);
         const float x = corner.x - each * 0.42f, right = corner.x + each * 0.42f;
@@ -267,6 +335,8 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
                                       mixed(theme.accent, theme.ink, 0.12f), mixed(theme.accent, theme.ink, 0.12f),
                                       mixed(theme.accent, theme.card, 0.45f), mixed(theme.accent, theme.card, 0.45f));
     }
+    draw_shares_band(chart, outlook_->won_in, look);
+    if (held) draw_steps(chart, held->won_in, theme.warning, look.px(1.5f));
     const float x = chart.at(outlook_->median_week, 0).x;
     draw->AddLine({x, chart.area.y}, {x, chart.area.y + chart.area.height}, theme.ink, look.px(1.2f));
     const std::string text = trf("median {}", decimal(outlook_->median_week, 0));
@@ -274,6 +344,14 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
     const float left = std::min(x + look.px(4), chart.area.x + chart.area.width - width);
     draw->AddRectFilled({left, chart.area.y}, {left + width, chart.area.y + look.px(19)}, theme.raised, look.px(4));
     draw_text(look.fonts.small, {left + look.px(7), chart.area.y + look.px(2)}, theme.ink, text);
+    ImGui::SetCursorScreenPos(chart.area.min());
+    ImGui::Dummy({std::max(1.0f, chart.area.width), std::max(1.0f, chart.area.height)});
+    mark("rehearse.won_in");
+    const double pointed = (ImGui::GetIO().MousePos.x - chart.area.x) / chart.area.width * chart.weeks;
+    const auto week = static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, chart.weeks));
+    const Interval& share = outlook_->won_in[std::min(week, outlook_->won_in.size() - 1)];
+    explain(look, trf("Won in week {}: {} of all deals, 90 % interval {} to {}.", week, percent(share.estimate, 1),
+                      percent(share.low, 1), percent(share.high, 1)));
     end_card();
 }
 

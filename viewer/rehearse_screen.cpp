@@ -27,6 +27,7 @@ bool is_session_file(const std::filesystem::path& path) {
 bool RehearseScreen::opens(const std::filesystem::path& path) {
     if (!is_session_file(path)) return false;
     room_ = std::make_unique<Room>(desk_, path);
+    held_.reset();
     trouble_.clear();
     return true;
 }
@@ -35,6 +36,7 @@ void RehearseScreen::take_client(const Desk& desk) {
     desk_ = desk;
     room_.reset();
     greeted_ = false;
+    held_.reset();
     trouble_.clear();
     member_ = 0;
     line_ = 0;
@@ -60,12 +62,13 @@ void RehearseScreen::draw(Frame& frame) {
     const float gap = look.px(14);
     Area right = area.take_right(std::max(look.px(320), area.width * 0.29f), gap);
     Area bottom = area.take_bottom(std::max(look.px(170), area.height * 0.285f), gap);
-    draw_bar(frame, area.take_left(look.px(74), gap));
+    draw_bar(frame, area.take_left(look.px(84), gap));
     draw_centre(frame, area);
     draw_win_by_week(frame, bottom.take_left((bottom.width - gap) * 0.57f, gap));
     draw_weeks(frame, bottom);
     draw_moves(frame, right.take_top(right.height * 0.47f, gap));
-    draw_member(frame, right.take_bottom(std::max(look.px(126), right.height * 0.36f), gap));
+    const auto rows = float(3 + room_->knowledge().members[std::size_t(member_)].objections.size());
+    draw_member(frame, right.take_bottom(std::clamp(look.px(54 + 24 * rows), look.px(126), right.height * 0.5f), gap));
     draw_tree(frame, right);
     if (const auto move = box_.draw(look, *room_))
         act(frame.wishes, [&] { room_->change([&](RehearsalDesk& table) { table.plan(*move); }); });
@@ -96,6 +99,7 @@ void RehearseScreen::handle_keys(Wishes& wishes) {
     if (key::pressed('Z', true)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.take_back(); }); });
     if (key::pressed(key::right)) act(wishes, [&] { room_->change([](RehearsalDesk& table) { table.step_week(1); }); });
     if (key::pressed('M')) box_.open(member_);
+    if (key::pressed('H')) hold(wishes);
     if (key::pressed('C', true)) copy_table(wishes);
     if (key::pressed('S', true)) act(wishes, [&] { wishes.notice = trf("Saved as {}", room_->save().string()); });
     // A branch begins where the week began: what was planned stays beside it.
@@ -111,6 +115,16 @@ void RehearseScreen::handle_keys(Wishes& wishes) {
                 room_->change([](RehearsalDesk& table) { table.take_back(); });
             wishes.notice = tr("Plan another move: a new branch begins here.");
         });
+}
+
+void RehearseScreen::hold(Wishes& wishes) {
+    const NodeId here = room_->session().current();
+    if (held_ == here) {
+        held_.reset();
+        return;
+    }
+    held_ = here;
+    wishes.notice = tr("Held: go to another branch to compare it with this position (◆).");
 }
 
 void RehearseScreen::copy_table(Wishes& wishes) const {
@@ -137,6 +151,9 @@ std::vector<Command> RehearseScreen::commands() {
             {tr("Play the week"), "Space",
              with([this](Wishes&) { room_->change([](RehearsalDesk& table) { table.play_week(); }); })},
             {tr("A move of your own"), "M", [this](Wishes&) { box_.open(member_); }},
+            {held_ == room_->session().current() ? tr("Compare with this position no more")
+                                                 : tr("Hold this position to compare others with it"),
+             "H", [this](Wishes& wishes) { hold(wishes); }},
             {tr("Take back"), "Ctrl+Z",
              with([this](Wishes&) { room_->change([](RehearsalDesk& table) { table.take_back(); }); })},
             {tr("Forward"), "→",

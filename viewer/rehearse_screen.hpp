@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ class RehearseScreen : public Screen {
     void draw_bar(const Frame& frame, const Area& area) const;
     void draw_win_by_week(Frame& frame, const Area& area);
     void draw_weeks(const Frame& frame, const Area& area) const;
+    /// What was seen from the position held for comparison; null: none is held, or one stands on it.
+    [[nodiscard]] std::shared_ptr<const Outlook> held_outlook() const;
+    [[nodiscard]] std::string compared_words() const;
     // rehearse_centre.cpp
     void draw_centre(Frame& frame, const Area& area);
     // rehearse_moves.cpp
@@ -43,9 +47,12 @@ class RehearseScreen : public Screen {
     void draw_tree(Frame& frame, const Area& area);
     void draw_node(Frame& frame, NodeId node, int depth);
     void draw_member(const Frame& frame, const Area& area) const;
+    void draw_doubt(const Look& look, const KnownObjection& doubt, const MemberBelief* mind) const;
+    void draw_suspicions(const Look& look, const MemberBelief& mind) const;
 
     void handle_keys(Wishes& wishes);
     void plan_chosen(Wishes& wishes);
+    void hold(Wishes& wishes);
     /// Does something with the deal; what cannot be done is told. The choices start anew where one stands elsewhere.
     void act(Wishes& wishes, const std::function<void()>& action);
     void copy_table(Wishes& wishes) const;
@@ -53,12 +60,13 @@ class RehearseScreen : public Screen {
     Desk desk_;           ///< as it was when the client was taken
     std::string trouble_; ///< why the client cannot be played; empty: it can
     std::unique_ptr<Room> room_;
-    bool greeted_ = false; ///< was said that a session goes on
+    bool greeted_ = false;                   ///< was said that a session goes on
     std::shared_ptr<const Outlook> outlook_; ///< of this frame
     MoveBox box_;
-    int member_ = 0;         ///< chosen in the centre
-    std::size_t line_ = 0;   ///< chosen among the best moves
-    NodeId shown_node_ = -1; ///< scrolled to in the tree last
+    int member_ = 0;             ///< chosen in the centre
+    std::size_t line_ = 0;       ///< chosen among the best moves
+    NodeId shown_node_ = -1;     ///< scrolled to in the tree last
+    std::optional<NodeId> held_; ///< position that others are compared with
     std::string note_;
 };
 

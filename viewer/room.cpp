@@ -27,6 +27,13 @@ std::unique_ptr<Worker<OutlookRequest, Outlook>> make_worker(const Desk& desk) {
         });
 }
 
+std::unique_ptr<Worker<MindRequest, MemberBelief>> make_mind_reader(const Desk& desk) {
+    return std::make_unique<Worker<MindRequest, MemberBelief>>(
+        desk.waker, [](const MindRequest& request, const std::atomic<bool>&, const auto&) {
+            return request.belief->member(request.member);
+        });
+}
+
 /// Is the session one of this very scenario and luck.
 bool belongs(const SessionFile& file, const Desk& desk) {
     std::error_code none;
@@ -54,7 +61,8 @@ std::filesystem::path journal_of(const Desk& desk) {
 
 } // namespace
 
-Room::Room(const Desk& desk) : client_(desk.client), path_(journal_of(desk)), worker_(make_worker(desk)) {
+Room::Room(const Desk& desk)
+    : client_(desk.client), path_(journal_of(desk)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
     resumed_ = !path_.empty() && std::filesystem::exists(path_);
     if (resumed_)
         client_ = table_.resume(path_, path_);
@@ -64,20 +72,38 @@ Room::Room(const Desk& desk) : client_(desk.client), path_(journal_of(desk)), wo
 }
 
 Room::Room(const Desk& desk, const std::filesystem::path& path)
-    : path_(desk.journals.empty() ? std::filesystem::path() : path), worker_(make_worker(desk)) {
+    : path_(desk.journals.empty() ? std::filesystem::path() : path), worker_(make_worker(desk)),
+      minds_(make_mind_reader(desk)) {
     client_ = table_.resume(path, path_);
     ask();
 }
 
 std::shared_ptr<const Outlook> Room::outlook() {
+    if (auto known = looked_at(session().current())) return known;
     std::shared_ptr<const Outlook> latest = worker_->latest();
     if (!latest) return latest;
+    if (latest->final) looked_at_[session().current()] = latest;
     if (!latest->won_in.empty()) worth_[session().current()] = latest->won;
     std::size_t week = 0;
     for (const NodeId node : session().path(session().current()))
         if ((node == 0 || session().tree()[std::size_t(node)].plays_week) && week < latest->past.size())
             worth_[node] = latest->past[week++];
     return latest;
+}
+
+std::shared_ptr<const Outlook> Room::looked_at(NodeId node) const {
+    const auto found = looked_at_.find(node);
+    return found == looked_at_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const MemberBelief> Room::mind(int member) {
+    const auto seen = outlook();
+    if (!seen || !seen->belief) return nullptr;
+    if (const MindRequest wanted{seen->belief, member}; wanted != minded_) {
+        minded_ = wanted;
+        minds_->ask(wanted);
+    }
+    return minds_->latest();
 }
 
 std::optional<Interval> Room::worth(NodeId node) const {
@@ -112,6 +138,7 @@ void Room::judge(NodeId from, const Outlook& seen) {
 
 void Room::ask() {
     const NodeId at = session().current();
+    if (looked_at(at)) return worker_->cancel();
     OutlookRequest request{session(), {}};
     for (const NodeId node : session().path(at)) {
         if (node != 0 && !session().tree()[std::size_t(node)].plays_week) continue;

@@ -22,6 +22,12 @@ struct Verdict {
     double loss = 0;        ///< win probability, against the best move listed
 };
 
+struct MindRequest {
+    std::shared_ptr<const Belief> belief; ///< null: nothing was asked
+    std::int32_t member = 0;
+    bool operator==(const MindRequest&) const = default;
+};
+
 class Room {
   public:
     /// The session of the desk's client where it was left, or a new one. Throws UserError when it cannot be played.
@@ -35,7 +41,11 @@ class Room {
     [[nodiscard]] const Knowledge& knowledge() const { return table_.knowledge(); }
     /// The latest look ahead from where one stands; null: still thinking.
     [[nodiscard]] std::shared_ptr<const Outlook> outlook();
-    [[nodiscard]] bool thinking() const { return worker_->busy(); }
+    /// What was seen from a position, once it was looked at to the end; null: it was not.
+    [[nodiscard]] std::shared_ptr<const Outlook> looked_at(NodeId node) const;
+    /// What may be thought of a member where one stands; null: not worked out yet, or the deal is decided.
+    [[nodiscard]] std::shared_ptr<const MemberBelief> mind(int member);
+    [[nodiscard]] bool thinking() const { return worker_->busy() || minds_->busy(); }
     /// Win probability of a position that was looked at, if it was.
     [[nodiscard]] std::optional<Interval> worth(NodeId node) const;
 
@@ -45,7 +55,7 @@ class Room {
     /// Does something with the deal, which is saved after it, and looks ahead anew.
     template <class Deed> void change(Deed deed) {
         const NodeId before = session().current();
-        const std::shared_ptr<const Outlook> seen = worker_->latest();
+        const std::shared_ptr<const Outlook> seen = outlook();
         try {
             deed(table_);
         } catch (...) { // what could not be saved was done all the same
@@ -70,7 +80,10 @@ class Room {
     RehearsalDesk table_;
     std::map<NodeId, Interval> worth_;
     std::map<NodeId, Verdict> verdicts_;
+    std::map<NodeId, std::shared_ptr<const Outlook>> looked_at_; ///< to the end
     std::unique_ptr<Worker<OutlookRequest, Outlook>> worker_;
+    MindRequest minded_; ///< asked last
+    std::unique_ptr<Worker<MindRequest, MemberBelief>> minds_;
 };
 
 } // namespace assent::viewer

@@ -243,6 +243,7 @@ Advice AdviceSearch::advice() const {
     advice.none = share(Outcome::no_decision);
     for (const std::int64_t week : work.weeks) advice.weeks_histogram.push_back(static_cast<double>(week) / all);
     advice.median_weeks = week_quantile(work.weeks, 0.5);
+    advice.going_on = work.count;
     advice.rollouts = work.played;
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - work.start;
     advice.rollouts_per_second = static_cast<double>(work.played) / std::max(1e-9, spent.count());

@@ -35,6 +35,7 @@ struct Advice {
     double won = 0, lost = 0, none = 0;  ///< shares of outcomes under it, eliminated counted as lost; they sum to 1
     std::vector<double> weeks_histogram; ///< share of all deals won in week w (horizon + 1)
     double median_weeks = 0;             ///< of deals won; 0: none
+    std::int64_t going_on = 0;           ///< rollouts behind value, shares and histogram
     std::int64_t rollouts = 0;
     double rollouts_per_second = 0;
     bool final = false;

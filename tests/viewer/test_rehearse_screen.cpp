@@ -11,7 +11,6 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <numeric>
 
 using namespace assent;
 using namespace assent::viewer;
@@ -116,8 +115,13 @@ TEST_CASE("values are shares with intervals around them, and gains are paired wi
         CHECK(line.gain.low <= line.gain.estimate);
         CHECK(line.gain.estimate <= line.gain.high);
     }
-    CHECK(std::accumulate(outlook->won_in.begin(), outlook->won_in.end(), 0.0) ==
-          doctest::Approx(outlook->won.estimate));
+    double sum = 0;
+    for (const Interval& share : outlook->won_in) {
+        CHECK(share.low <= share.estimate);
+        CHECK(share.estimate <= share.high);
+        sum += share.estimate;
+    }
+    CHECK(sum == doctest::Approx(outlook->won.estimate));
 }
 
 TEST_CASE("the session is kept after each step and opened again as it was") {
@@ -262,4 +266,49 @@ TEST_CASE("decisions are classed by what the advisor had made of them, and branc
         room.change([&](RehearsalDesk& table) { table.plan(own); });
         CHECK_FALSE(room.verdict(room.session().current()));
     }
+}
+
+TEST_CASE("what may be thought of a member: each doubt with its range, and what is unsaid") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    window.click("member.cfo");
+    window.settle();
+    Room& room = room_of(window);
+    const Model& model = room.client().model;
+    const int cfo = model.centre.find("cfo");
+    const auto mind = room.mind(cfo);
+    REQUIRE(mind);
+    CHECK(mind->support.low <= mind->support.mean);
+    CHECK(mind->support.mean <= mind->support.high);
+    const Plan& plan = room.session().practice().plan();
+    const auto& known = room.knowledge().members[std::size_t(cfo)].objections;
+    REQUIRE_FALSE(known.empty());
+    for (const KnownObjection& doubt : known) {
+        const auto& believed = mind->doubts[std::size_t(doubt.objection - plan.objection_begin[std::size_t(cfo)])];
+        CHECK(believed.known);
+        CHECK(believed.topic == plan.stated_topic[std::size_t(doubt.objection)]);
+        CHECK(believed.severity.low < believed.severity.high); // the scenario gives a range
+    }
+    CHECK(shown("rehearse.support"));
+    CHECK(shown("rehearse.suspicions"));
+}
+
+TEST_CASE("a position is held and others are compared with it") {
+    const TestFolder folder;
+    Headless window(options_for(blue_sky, folder));
+    window.settle();
+    Room& room = room_of(window);
+    const auto before = room.outlook();
+    window.press('H');
+    CHECK_FALSE(shown("rehearse.held")); // one stands on it
+    window.press(key::enter);
+    window.settle();
+    CHECK(shown("rehearse.held"));
+    window.press('Z', true);
+    CHECK(room.outlook() == before); // known already: nothing is thought about again
+    window.press('H');
+    window.press(key::enter);
+    window.settle();
+    CHECK_FALSE(shown("rehearse.held"));
 }
