@@ -3,6 +3,7 @@
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
 #include "viewer/png_file.hpp"
+#include "viewer/vector_picture.hpp"
 
 #include "model/user_error.hpp"
 #include "store/atomic_file.hpp"
@@ -37,11 +38,25 @@ void refuse_pipe(const std::filesystem::path& path) {
 }
 
 /// "assent-sweep.png" in the working folder, with a number where that exists.
-std::filesystem::path free_picture_name(std::string_view screen) {
-    std::filesystem::path name = std::filesystem::absolute(fmt::format("assent-{}.png", screen));
+std::filesystem::path free_picture_name(std::string stem, std::string_view kind) {
+    std::ranges::replace(stem, ' ', '-');
+    std::filesystem::path name = std::filesystem::absolute(fmt::format("assent-{}.{}", stem, kind));
     for (int number = 2; std::filesystem::exists(name); ++number)
-        name.replace_filename(fmt::format("assent-{}-{}.png", screen, number));
+        name.replace_filename(fmt::format("assent-{}-{}.{}", stem, number, kind));
     return name;
+}
+
+/// The part of a picture below an area of the window.
+Image cut(const Image& whole, const Area& area) {
+    const int left = std::clamp(int(std::floor(area.x)), 0, whole.width), top = std::clamp(int(std::floor(area.y)), 0, whole.height);
+    Image part;
+    part.width = std::clamp(int(std::ceil(area.max().x)), left, whole.width) - left;
+    part.height = std::clamp(int(std::ceil(area.max().y)), top, whole.height) - top;
+    for (int y = 0; y < part.height; ++y) {
+        const auto row = whole.pixels.begin() + std::ptrdiff_t(top + y) * whole.width + left;
+        part.pixels.insert(part.pixels.end(), row, row + part.width);
+    }
+    return part;
 }
 
 } // namespace
@@ -80,7 +95,7 @@ void Application::tell(const std::string& problem) { problem_ += (problem_.empty
 Application::~Application() { desk_.waker->set({}); }
 
 bool Application::prepare(float width, float height, float pixel_ratio) {
-    if (!picture_.empty() && --picture_in_ == 0) save_picture(); // of the frame before, which is whole only now
+    if (picture_ && --picture_in_ == 0) save_picture(); // of the frame before, which is whole only now
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {width, height};
     const float scale = fitting_scale(width, height, pixel_ratio);
@@ -132,7 +147,7 @@ void Application::show(const std::string& name) {
 bool Application::settled() const { return screens_[shown_]->settled(); }
 
 bool Application::moving() const {
-    return !picture_.empty() || screens_[shown_]->moving();
+    return picture_ || screens_[shown_]->moving();
 }
 
 std::string Application::title() const {
@@ -141,6 +156,7 @@ std::string Application::title() const {
 
 void Application::draw() {
     marks().clear();
+    forget_cards();
     wishes_ = {};
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
@@ -162,6 +178,7 @@ void Application::draw() {
     Frame frame{look_, desk_, wishes_, area};
     screens_[shown_]->draw(frame);
     palette_.draw(look_, palette_.is_open() ? commands() : std::vector<Command>{}, wishes_);
+    draw_card_menu();
     draw_help();
     draw_problem();
     ImGui::End();
@@ -170,11 +187,20 @@ void Application::draw() {
 }
 
 void Application::save_picture() {
-    const std::filesystem::path path = std::exchange(picture_, {});
+    const PictureWish wish = *std::exchange(picture_, {});
+    draw_sharp(false);
     try {
-        const std::array textures{font_texture()};
-        write_file(path, png_of(rasterise(*ImGui::GetDrawData(), textures, look_.theme.page)));
-        notice_ = trf("Saved as {}", path.string());
+        const ImDrawData& drawn = *ImGui::GetDrawData();
+        const bool whole = wish.area.width <= 0 || wish.area.height <= 0;
+        const Area area = whole ? Area{0, 0, drawn.DisplaySize.x, drawn.DisplaySize.y} : wish.area;
+        if (wish.path.extension() == ".svg") {
+            write_file(wish.path, svg_of(drawn, look_.fonts, {area, look_.theme.page, wish.name}));
+        } else {
+            const std::array textures{font_texture()};
+            const Image image = rasterise(drawn, textures, look_.theme.page);
+            write_file(wish.path, png_of(whole ? image : cut(image, area)));
+        }
+        notice_ = trf("Saved as {}", wish.path.string());
         notice_until_ = ImGui::GetTime() + 4;
     } catch (const UserError& error) {
         tell(error.what());
@@ -194,6 +220,7 @@ void Application::grant() {
     if (wishes.picture) {
         picture_ = *wishes.picture;
         picture_in_ = 2; // the palette in which it was chosen is closed by then
+        draw_sharp(picture_->path.extension() == ".svg");
     }
     if (wishes.notice) {
         notice_ = *wishes.notice;
@@ -211,11 +238,34 @@ void Application::grant() {
 void Application::handle_keys() {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
     if (key::pressed('K', true)) palette_.open();
-    if (key::pressed('P', true)) wishes_.picture = free_picture_name(screen().name());
+    for (const bool vector : {false, true})
+        if (key::pressed('P', true, vector)) wishes_.picture = window_picture(vector);
     if (key::pressed(key::f1)) help_shown_ = true;
     if (key::pressed('Q', true)) wishes_.quit = true;
     for (std::size_t place = 0; place < screens_.size() && place < 9; ++place)
         if (key::pressed(static_cast<int>('1' + place), true)) wishes_.show = std::string(screens_[place]->name());
+}
+
+PictureWish Application::window_picture(bool vector) const {
+    return {free_picture_name(std::string(screen().name()), vector ? "svg" : "png"), title(), {}};
+}
+
+void Application::add_card_commands(std::vector<Command>& commands, const DrawnCard& card) {
+    if (card.title.empty()) return;
+    for (const std::string kind : {"png", "svg"}) {
+        const PictureWish wish{{}, card.title, card.area};
+        const std::string stem = fmt::format("{}-{}", screen().name(), card.id);
+        commands.push_back({kind == "png" ? trf("Save “{}” as PNG", card.title) : trf("Save “{}” as SVG", card.title), "",
+                            [wish, stem, kind](Wishes& wishes) {
+                                wishes.picture = wish;
+                                wishes.picture->path = free_picture_name(stem, kind);
+                            }});
+    }
+    if (const std::function<std::string()> table = screen().table(card.id, look_))
+        commands.push_back({trf("Copy “{}” as a table", card.title), "", [table](Wishes& wishes) {
+                                ImGui::SetClipboardText(table().c_str());
+                                wishes.notice = tr("The table is in the clipboard, for a spreadsheet.");
+                            }});
 }
 
 std::vector<Command> Application::commands() {
@@ -232,7 +282,10 @@ std::vector<Command> Application::commands() {
     for (const std::filesystem::path& path : desk_.recent)
         all.push_back({trf("Open {}", path.filename().string()), "", [path](Wishes& wishes) { wishes.open = path; }});
     all.push_back({tr("Save a picture of the window"), "Ctrl+P",
-                   [this](Wishes& wishes) { wishes.picture = free_picture_name(screen().name()); }});
+                   [this](Wishes& wishes) { wishes.picture = window_picture(false); }});
+    all.push_back({tr("Save a picture of the window as SVG"), "Ctrl+Shift+P",
+                   [this](Wishes& wishes) { wishes.picture = window_picture(true); }});
+    for (const DrawnCard& card : drawn_cards()) add_card_commands(all, card);
     all.push_back({tr("Help"), "F1", [this](Wishes&) { help_shown_ = true; }});
     all.push_back({tr("Quit"), "Ctrl+Q", [](Wishes& wishes) { wishes.quit = true; }});
     return all;

@@ -1,11 +1,13 @@
 #pragma once
 // The window's content: tabs, the screen shown, messages, palette. It knows neither GLFW nor OpenGL.
+#include "viewer/card.hpp"
 #include "viewer/options.hpp"
 #include "viewer/palette_box.hpp"
 #include "viewer/profile.hpp"
 #include "viewer/screen.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,8 +49,12 @@ class Application {
     void draw_problem();
     void draw_help();
     void draw_notice(const Area& area);
+    void draw_card_menu();
+    /// The commands of a card: its picture, its table.
+    void add_card_commands(std::vector<Command>& commands, const DrawnCard& card);
     void handle_keys();
     std::vector<Command> commands();
+    [[nodiscard]] PictureWish window_picture(bool vector) const;
     void save_picture();
     void grant(); ///< what was wished in the frame
     /// Makes the folder of sessions; where it cannot be made, the window goes on without and says so.
@@ -65,10 +71,11 @@ class Application {
     std::vector<std::unique_ptr<Screen>> screens_;
     std::size_t shown_ = 0;
     PaletteBox palette_;
-    std::filesystem::path picture_; ///< to be written; empty: none
+    std::optional<PictureWish> picture_; ///< to be written
     int picture_in_ = 0;            ///< frames until then
     std::string problem_, notice_;
     double notice_until_ = 0; ///< time of ImGui
+    std::optional<DrawnCard> pressed_card_; ///< of which the menu is open
     bool help_shown_ = false, closing_ = false;
 };
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace assent::viewer {
 namespace {
 
@@ -20,6 +22,7 @@ constexpr std::pair<const char*, const char*> key_help[] = {
     {"Ctrl+S", tr_later("save the session")},
     {"Ctrl+C", tr_later("copy the table under the mouse")},
     {"Ctrl+K", tr_later("everything that can be done")},
+    {"Ctrl+P", tr_later("save a picture; with Shift as SVG; press a card with the right button for its own")},
     {"Ctrl+1 … 9", tr_later("go to a screen")},
     {"F1", tr_later("this help")},
     {"Ctrl+Q", tr_later("quit")},
@@ -95,6 +98,25 @@ void Application::draw_help() {
     if (closed || closed_by_key()) {
         help_shown_ = false;
         ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+void Application::draw_card_menu() {
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Right) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+        const ImVec2 at = ImGui::GetIO().MousePos;
+        const auto under = std::ranges::find_if(drawn_cards(), [&](const DrawnCard& card) { return card.area.holds(at); });
+        if (under != drawn_cards().end() && !under->title.empty()) {
+            pressed_card_ = *under;
+            ImGui::OpenPopup("##card menu");
+        }
+    }
+    if (!pressed_card_ || !ImGui::BeginPopup("##card menu")) return;
+    std::vector<Command> commands;
+    add_card_commands(commands, *pressed_card_);
+    for (std::size_t place = 0; place < commands.size(); ++place) {
+        if (ImGui::MenuItem(commands[place].name.c_str())) commands[place].run(wishes_);
+        mark(fmt::format("card_menu.{}", place));
     }
     ImGui::EndPopup();
 }

@@ -15,9 +15,16 @@ std::size_t character_start(std::string_view text, std::size_t at) {
     return at;
 }
 
+std::vector<DrawnCard> cards;
+
 } // namespace
 
+const std::vector<DrawnCard>& drawn_cards() { return cards; }
+
+void forget_cards() { cards.clear(); }
+
 void begin_card(const Look& look, const char* id, const Area& area, std::string_view title, std::string_view subtitle) {
+    cards.push_back({id, std::string(title), area});
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const float rounding = look.px(10);
     draw->AddRectFilled(area.min(), area.max(), look.theme.card, rounding);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assent::viewer {
 
@@ -15,6 +16,15 @@ void begin_card(const Look& look, const char* id, const Area& area, std::string_
 void end_card();
 /// What is free of the card being drawn, from the cursor down.
 Area card_area();
+
+/// A card of the frame.
+struct DrawnCard {
+    std::string id, title; ///< title: in the reader's language; may be empty
+    Area area;
+};
+/// The cards drawn since the last forget_cards(), in the order of drawing.
+const std::vector<DrawnCard>& drawn_cards();
+void forget_cards();
 
 /// Text at a place of the window, in a font and colour; `align` 0: the place is its left end, 0.5: its middle, 1: its right
 /// end. Returns its width.

@@ -19,8 +19,6 @@ constexpr ImWchar glyphs[] = {0x0020, 0x024F, // Latin
                               0x20A9, 0x20BF, 0x2190, 0x2193, 0x2212, 0x2212, // ₮ € ₽, arrows, minus
                               0x2248, 0x2265, 0x25B2, 0x25CF, 0x2605, 0x2606, 0x2713, 0x2717, 0};
 
-/// Inter's line is so much higher than its em, which is what people call a font's size.
-constexpr float line_of_em = 1.21f;
 constexpr int glow_size = 64;
 
 std::string inter(const char* weight) {

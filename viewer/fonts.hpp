@@ -13,6 +13,9 @@ struct Fonts {
     ImVec2 glow_min, glow_max; ///< texture coordinates of a soft radial sprite, for glows and shadows
 };
 
+/// Inter's line is so much higher than its em, which is what people call a font's size.
+inline constexpr float line_of_em = 1.21f;
+
 /// Builds the atlas anew for a scale (1: 1280 × 800) with ImGui's own rasteriser of stb, which gives the same pixels
 /// everywhere. Earlier fonts and texture coordinates are void afterwards. Throws UserError when no font is installed.
 Fonts build_fonts(ImFontAtlas& atlas, float scale);

@@ -56,12 +56,16 @@ void Headless::move_to(const std::string& name) {
     frame();
 }
 
-void Headless::click(const std::string& name) {
+void Headless::click(const std::string& name) { press_button(name, ImGuiMouseButton_Left); }
+
+void Headless::click_right(const std::string& name) { press_button(name, ImGuiMouseButton_Right); }
+
+void Headless::press_button(const std::string& name, int button) {
     move_to(name);
     frame(); // what opened under the mouse knows that it is there
-    ImGui::GetIO().MouseDown[0] = true;
+    ImGui::GetIO().MouseDown[button] = true;
     frame();
-    ImGui::GetIO().MouseDown[0] = false;
+    ImGui::GetIO().MouseDown[button] = false;
     frame();
     frame();
 }

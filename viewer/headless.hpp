@@ -19,6 +19,8 @@ class Headless {
     void settle(double seconds = 60);
     /// Moves the mouse to the middle of a mark, presses and releases. Throws UserError when there is no such mark.
     void click(const std::string& name);
+    /// The same with the right button: opens the menu of what lies there.
+    void click_right(const std::string& name);
     void move_to(const std::string& name);
     /// Presses on one mark and releases on another, with frames between.
     void drag(ImVec2 from, ImVec2 to);
@@ -30,6 +32,8 @@ class Headless {
     Application& application() { return *application_; }
 
   private:
+    void press_button(const std::string& name, int button);
+
     Context context_;
     Options options_;
     std::unique_ptr<Application> application_;

@@ -40,7 +40,7 @@ std::optional<Options> parse_options(int argc, char** argv) {
     app.add_option("--snapshot", options.snapshot, "Write a picture of the screen and open no window")
         ->type_name("FILE.png");
     app.add_option("--script", options.script,
-                   "Take the steps of a file without a window (click, hover, type, key, wait, open, screen, where, shot)")
+                   "Take the steps of a file without a window (click, menu, hover, type, key, wait, open, screen, where, shot)")
         ->type_name("FILE");
     app.add_option("--measure", options.measured_frames,
                    "Draw so many frames in the real window, leave it alone for 10 s, print what that took and close it")

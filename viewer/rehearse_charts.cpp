@@ -174,7 +174,7 @@ std::string RehearseScreen::compared_words() const {
     const double apart = outlook_->won.estimate - held->won.estimate;
     // What was found on the way is known here and not there, so the two are no pair: independent intervals.
     const double reach = std::hypot(outlook_->won.half_width(), held->won.half_width());
-    return trf("here {} points against {} ({} to {}, 90 %)", points(apart), held_mark, points(apart - reach),
+    return trf("here {0} points against {1} ({2} to {3})", points(apart), held_mark, points(apart - reach),
                points(apart + reach));
 }
 

@@ -5,8 +5,6 @@
 #include "viewer/marks.hpp"
 
 #include "model/user_error.hpp"
-#include "report/number_words.hpp"
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -129,16 +127,7 @@ void RehearseScreen::hold(Wishes& wishes) {
 
 void RehearseScreen::copy_table(Wishes& wishes) const {
     if (!outlook_) return;
-    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", tr("Move"), tr("Whom"), tr("Win %"), tr("low"),
-                                   tr("high"), tr("Gain, points"), tr("low"), tr("high"));
-    const Model& model = room_->client().model;
-    for (const OutlookLine& line : outlook_->lines)
-        text += fmt::format("{}\t{}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\t{:.2f}\n",
-                            line.wait ? tr("Nothing more this week") : move_name(model, line.move),
-                            line.wait ? "" : member_name(model, line.move.member), 100 * line.win.estimate,
-                            100 * line.win.low, 100 * line.win.high, 100 * line.gain.estimate, 100 * line.gain.low,
-                            100 * line.gain.high);
-    ImGui::SetClipboardText(text.c_str());
+    ImGui::SetClipboardText(moves_table(*room_, *outlook_).c_str());
     wishes.notice = tr("The table of moves is copied.");
 }
 

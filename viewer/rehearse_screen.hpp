@@ -25,6 +25,7 @@ class RehearseScreen : public Screen {
         return room_ ? room_->shared_client() : nullptr;
     }
     void take_client(const Desk& desk) override;
+    [[nodiscard]] std::function<std::string()> table(std::string_view card, const Look& look) const override;
 
     [[nodiscard]] Room* room() { return room_.get(); }
 
@@ -56,6 +57,7 @@ class RehearseScreen : public Screen {
     /// Does something with the deal; what cannot be done is told. The choices start anew where one stands elsewhere.
     void act(Wishes& wishes, const std::function<void()>& action);
     void copy_table(Wishes& wishes) const;
+    static std::string moves_table(const Room& room, const Outlook& outlook); // rehearse_tables.cpp
 
     Desk desk_;           ///< as it was when the client was taken
     std::string trouble_; ///< why the client cannot be played; empty: it can

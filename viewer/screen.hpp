@@ -29,6 +29,13 @@ struct Desk {
     std::shared_ptr<Waker> waker = std::make_shared<Waker>();
 };
 
+/// A picture of the window or a part of it, to be written.
+struct PictureWish {
+    std::filesystem::path path; ///< .svg: as shapes and texts; else PNG
+    std::string name;           ///< what is shown, in the reader's language
+    Area area;                  ///< empty: the window
+};
+
 /// What a screen would like to happen after the frame.
 struct Wishes {
     std::optional<std::filesystem::path> open;
@@ -37,7 +44,7 @@ struct Wishes {
     std::optional<std::string> notice; ///< to be told in passing
     std::optional<ThemeKind> theme;
     std::optional<Language> language;
-    std::optional<std::filesystem::path> picture; ///< PNG of the window to be written
+    std::optional<PictureWish> picture;
     bool quit = false;
 };
 
@@ -74,6 +81,8 @@ class Screen {
     /// Does it move by itself, so that frames must follow without events.
     [[nodiscard]] virtual bool moving() const { return false; }
     [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
+    /// Makes the figures of a card (its id) as tab-separated text with a line of headings; empty: it has none.
+    [[nodiscard]] virtual std::function<std::string()> table(std::string_view, const Look&) const { return {}; }
     /// Takes a file that is its own kind, such as a store; false: not its kind. Throws UserError when it is broken.
     virtual bool opens(const std::filesystem::path&) { return false; }
     /// The client that the screen is about, of the file taken by opens() or of a lesson; null: that of the desk, or none.

@@ -55,6 +55,8 @@ void press(Headless& window, std::string keys) {
 void run_line(Headless& window, const std::string& verb, const std::string& rest, const std::filesystem::path& folder) {
     if (verb == "click")
         window.click(rest);
+    else if (verb == "menu")
+        window.click_right(rest);
     else if (verb == "hover")
         window.move_to(rest), window.frame();
     else if (verb == "type")
@@ -74,7 +76,7 @@ void run_line(Headless& window, const std::string& verb, const std::string& rest
         write_file(folder / rest, png_of(picture_of(window)));
     else
         throw UserError(
-            fmt::format("there is no step {}; write click, hover, type, key, wait, open, screen, where or shot", verb));
+            fmt::format("there is no step {}; write click, menu, hover, type, key, wait, open, screen, where or shot", verb));
 }
 
 } // namespace

@@ -55,15 +55,21 @@ void SweepScreen::draw_ranking(Frame& frame, const Area& area) {
     end_card();
 }
 
+std::pair<std::size_t, std::size_t> SweepScreen::shown_axes() const {
+    const std::vector<std::string>& names = view_->input.table.axes;
+    const auto place = [&](const std::string& name) {
+        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+    };
+    const std::size_t across = place(across_);
+    if (across < names.size()) return {across, place(down_)};
+    return {view_->input.axes.empty() ? 0 : view_->input.axes.front(), place(down_)};
+}
+
 void SweepScreen::draw_response(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     const SweepPageInput& input = view_->input;
     const std::vector<std::string>& names = input.table.axes;
-    const auto place = [&](const std::string& name) {
-        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
-    };
-    std::size_t across = place(across_), down = place(down_);
-    if (across >= names.size()) across = input.axes.empty() ? 0 : input.axes.front();
+    const auto [across, down] = shown_axes();
     const bool map = view_->maps.contains({across, down});
     const float width = std::min(look.px(170), area.width * 0.28F);
     const std::string title = map ? tr("Who is best where") : tr("Along an axis");

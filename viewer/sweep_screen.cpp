@@ -4,6 +4,7 @@
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
 #include "viewer/picker.hpp"
+#include "viewer/plot_tables.hpp"
 #include "viewer/profile.hpp"
 
 #include "model/user_error.hpp"
@@ -241,6 +242,26 @@ void SweepScreen::open_point(std::size_t row, Wishes& wishes) const try {
     wishes.show = "rehearse";
 } catch (const UserError& error) {
     wishes.problem = error.what();
+}
+
+constexpr std::size_t every_column = 1000; ///< more than there are reasons
+
+std::function<std::string()> SweepScreen::table(std::string_view card, const Look& look) const {
+    if (!view_ || view_->input.summary.points == 0) return {};
+    const std::shared_ptr<const SweepView> view = view_;
+    if (card == "ranking") return [view] { return ranking_tsv(*view); };
+    if (card == "points") return [view] { return points_tsv(*view); };
+    if (card == "tornado") return [view, place = chosen()] { return table_of(tornado_plot(*view, place)); };
+    if (card == "reasons")
+        return [view, &look, place = chosen()] { return table_of(reason_plot(look, *view, place, every_column)); };
+    if (card == "response" && !view->input.table.axes.empty()) {
+        const auto [across, down] = shown_axes();
+        if (view->maps.contains({across, down}))
+            return [view, &look, across, down] { return table_of(best_plot(look, *view, across, down)); };
+        return [view, across] { return table_of(response_plot(*view, across)); };
+    }
+    if (card == "spread") return [view, place = spread_] { return table_of(spread_plots(*view)[place].plot); };
+    return {};
 }
 
 void SweepScreen::copy_ranking(Wishes& wishes) const {

@@ -20,6 +20,7 @@ class SweepScreen : public Screen {
     bool opens(const std::filesystem::path& path) override;
     [[nodiscard]] std::string problem() const override { return problem_; }
     void take_client(const Desk& desk) override;
+    [[nodiscard]] std::function<std::string()> table(std::string_view card, const Look& look) const override;
 
   private:
     void take_news();
@@ -43,6 +44,7 @@ class SweepScreen : public Screen {
     void save_pictures(Wishes& wishes) const;
     void copy_ranking(Wishes& wishes) const;
     void copy_points(Wishes& wishes) const;
+    [[nodiscard]] std::pair<std::size_t, std::size_t> shown_axes() const; ///< across and down, places among the table's axes
     [[nodiscard]] std::size_t chosen() const; ///< place of the strategy that pictures of one strategy show
 
     std::shared_ptr<Waker> waker_;

@@ -1,5 +1,6 @@
 #pragma once
 // One screen by itself in a window of ImGui without a window.
+#include "viewer/card.hpp"
 #include "viewer/context.hpp"
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
@@ -36,6 +37,7 @@ class LoneScreen {
         io.DeltaTime = 1.0F / 60;
         ImGui::NewFrame();
         viewer::marks().clear();
+        viewer::forget_cards();
         ImGui::SetNextWindowPos({0, 0});
         ImGui::SetNextWindowSize(io.DisplaySize);
         ImGui::Begin("##stage", nullptr,
