@@ -51,8 +51,8 @@ void TrainScreen::take_client(const Desk& desk) {
                 return find_puzzle(question, cancelled, publish);
             });
     }
-    if ((playing_deal_ || seeking_) && playing_ < 0 && desk.client.get() != &table_.client())
-        leave(); // of another company
+    const bool of_client = !std::holds_alternative<Choosing>(mode_) && lesson() == nullptr;
+    if (of_client && (!table_.open() || desk.client.get() != &table_.client())) leave(); // of another company
 }
 
 bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy() && !finder_->busy()); }
@@ -81,8 +81,7 @@ void TrainScreen::begin_lesson(std::size_t place) {
     auto client = make_client(lesson.source.scenario, session.practice().model());
     leave();
     table_.begin(std::move(client), std::move(session), lesson.source, with_folder(journal("lesson-" + lesson.id)));
-    playing_deal_ = true;
-    playing_ = int(place);
+    mode_.emplace<Playing>().lesson = place;
     chosen_ = place;
 }
 
@@ -96,18 +95,18 @@ void TrainScreen::begin_deal() {
         session = {session.shared_practice(), desk_.seed, fresh};
     leave();
     table_.begin(std::move(client), std::move(session), std::move(source), with_folder(journal(deal_name())));
-    playing_deal_ = true;
+    mode_ = Playing{};
 }
 
 void TrainScreen::go_on(const std::filesystem::path& journal) {
     leave();
     table_.resume(journal, journal);
-    playing_deal_ = true;
+    mode_ = Playing{};
 }
 
 void TrainScreen::go_on_with_lesson(std::size_t place) {
     go_on(journal("lesson-" + course_.lessons()[place].id));
-    playing_ = int(place);
+    playing()->lesson = place;
     chosen_ = place;
 }
 
@@ -133,21 +132,19 @@ void TrainScreen::go_on_with(const Interrupted& interrupted) {
 }
 
 void TrainScreen::leave() {
-    playing_deal_ = judging_ = seeking_ = false;
-    puzzle_.reset();
+    mode_ = Choosing{};
+    hint_at_ = -1;
+    shown_hint_ = 0;
     finder_->cancel();
-    playing_ = hint_at_ = -1;
-    hints_ = shown_hint_ = 0;
-    result_.reset();
     hinter_->cancel();
     judge_->cancel();
 }
 
 void TrainScreen::ask_hint() {
-    if (puzzle_) {
-        if (answered_.solved || shown_hint_ == most_hints) return;
+    if (Solving* solving = this->solving()) {
+        if (solving->answer.solved || shown_hint_ == most_hints) return;
         hint_at_ = table_.session().current();
-        answered_.hints = ++shown_hint_;
+        solving->answer.hints = ++shown_hint_;
         return;
     }
     const NodeId here = table_.session().current();
@@ -158,22 +155,27 @@ void TrainScreen::ask_hint() {
     }
     if (shown_hint_ == most_hints) return;
     ++shown_hint_;
-    ++hints_;
+    ++playing()->hints;
+}
+
+const Lesson* TrainScreen::lesson() const {
+    return playing() == nullptr || !playing()->lesson ? nullptr : &course_.lessons()[*playing()->lesson];
 }
 
 void TrainScreen::judge() {
-    judging_ = true;
+    playing()->judging = true;
     judge_->ask({*lesson(), std::make_shared<const Session>(table_.session())});
 }
 
 void TrainScreen::see_answers() {
     if (hint_at_ != table_.session().current()) shown_hint_ = 0;
-    if (!judging_ || judge_->busy()) return;
+    Playing* playing = this->playing();
+    if (playing == nullptr || !playing->judging || judge_->busy()) return;
     const auto answer = judge_->latest();
     if (!answer) return;
-    judging_ = false;
-    result_ = *answer;
-    if (result_->problem.empty()) course_.keep(attempt_of(*lesson(), result_->result, hints_));
+    playing->judging = false;
+    playing->result = *answer;
+    if (answer->problem.empty()) course_.keep(attempt_of(*lesson(), answer->result, playing->hints));
 }
 
 void TrainScreen::draw_course(Frame& frame, const Area& area) {
@@ -195,26 +197,23 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
         if (pressed) attempt(frame.wishes, deed);
     };
     button("train.leave", tr("Leave"), false, true, [&] { leave(); });
-    if (!playing_deal_) return end_card();
-    if (puzzle_)
-        button("train.skip", answered_.solved ? tr("Next puzzle") : tr("Skip"), answered_.solved, true, [&] {
-            if (!answered_.solved) course_.keep(attempt_of(*puzzle_, answered_, puzzle_source_));
-            seek_puzzle();
-        });
+    const bool solved = solving() != nullptr && solving()->answer.solved;
+    if (solving() != nullptr)
+        button("train.skip", solved ? tr("Next puzzle") : tr("Skip"), solved, true, [&] { leave_puzzle(); });
     else if (lesson() != nullptr)
-        button("train.judge", judging_ ? tr("Judging …") : tr("Finish and judge"), over, !judging_ && !result_,
-               [&] { judge(); });
-    else
+        button("train.judge", playing()->judging ? tr("Judging …") : tr("Finish and judge"), over,
+               !playing()->judging && !judged(), [&] { judge(); });
+    else if (playing() != nullptr)
         button("train.debrief", tr("Debrief"), over, true, [&] { frame.wishes.show = "debrief"; });
-    if (!playing_deal_) return end_card();
-    const bool more = shown_hint_ < most_hints && !over && !result_ && !(puzzle_ && answered_.solved);
-    const double price = puzzle_ ? puzzle_hint_costs : lesson() != nullptr ? lesson_hint_costs : 0;
+    if (!on_table()) return end_card(); // left just now
+    const bool more = shown_hint_ < most_hints && !over && !judged() && !solved;
+    const double price = solving() != nullptr ? puzzle_hint_costs : lesson() != nullptr ? lesson_hint_costs : 0;
     const std::string cost = price == 0 ? std::string() : trf(" (−{} points)", decimal(price, 0));
     button("train.hint", (shown_hint_ == 0 ? tr("Hint: whom?") : tr("Hint: with what?")) + cost, false, more,
            [&] { ask_hint(); });
     const Client& client = table_.client();
     std::string title = client.name(), goal = tr("Win them over; the debrief tells what it was worth.");
-    if (puzzle_) {
+    if (solving() != nullptr) {
         title = trf("Puzzle: {}", client.name());
         goal = tr("One move is clearly best for who knows what you know. Which?");
     } else if (lesson() != nullptr) {
@@ -223,7 +222,8 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     }
     draw_text(look.fonts.heading, {room.x + look.px(4), area.y + look.px(9)}, look.theme.ink,
               fitted(look.fonts.heading, title, room.width));
-    const std::string taken = hints_ == 0 ? std::string() : trf(" · hints taken: {}", hints_);
+    const int hints = playing() != nullptr ? playing()->hints : 0;
+    const std::string taken = hints == 0 ? std::string() : trf(" · hints taken: {}", hints);
     draw_text(look.fonts.small, {room.x + look.px(4), area.y + look.px(31)}, look.theme.muted,
               fitted(look.fonts.small, goal + taken, room.width));
     end_card();
@@ -232,7 +232,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
 void TrainScreen::draw_hint(const Look& look, const Area& area) const {
     begin_card(look, "hint", area);
     std::string text = tr("Looking …");
-    if (puzzle_)
+    if (solving() != nullptr)
         text = puzzle_hint_words();
     else if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
         const Hint& hint = answer->hint;
@@ -254,19 +254,19 @@ void TrainScreen::draw_hint(const Look& look, const Area& area) const {
 
 void TrainScreen::draw_result(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const LessonResult& result = result_->result;
-    const bool judged = result_->problem.empty();
+    const auto& [result, problem] = *playing()->result;
+    const bool judged = problem.empty();
     begin_card(look, "result", area,
                !judged         ? tr("It cannot be judged")
                : result.passed ? tr("✓ Passed")
                                : tr("✗ Not yet"),
-               judged ? trf("{} points of 100", decimal(lesson_points(*lesson(), result, hints_), 0)) : std::string());
+               judged ? trf("{} points of 100", decimal(lesson_points(*lesson(), result, playing()->hints), 0))
+                      : std::string());
     const float height = look.px(32), gap = look.px(6);
     const Area room = card_area();
     ImGui::BeginChild("told", {0, room.height - 2 * height - 2 * gap - look.px(4)}, false);
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table_.client()).c_str()
-                                  : result_->problem.c_str());
+    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table_.client()).c_str() : problem.c_str());
     ImGui::Dummy({1, look.px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
     ImGui::TextUnformatted(tr(lesson()->after).c_str());
@@ -278,7 +278,7 @@ void TrainScreen::draw_result(Frame& frame, const Area& area) {
     if (ImGui::Button(tr("Debrief"), {half, height})) frame.wishes.show = "debrief";
     mark("train.debrief");
     ImGui::SameLine(0, gap);
-    const auto place = static_cast<std::size_t>(playing_);
+    const std::size_t place = *playing()->lesson;
     const bool passed = judged && result.passed, last = place + 1 == course_.lessons().size();
     const auto go_to_next = [&] {
         if (last) return leave();

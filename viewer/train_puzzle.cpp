@@ -42,34 +42,37 @@ void TrainScreen::begin_puzzles() {
 
 void TrainScreen::seek_puzzle() {
     leave();
-    seeking_ = true;
+    mode_ = Seeking{};
     finder_->ask(next_puzzle_);
 }
 
 void TrainScreen::see_puzzle() {
-    if (!seeking_) return;
+    if (!std::holds_alternative<Seeking>(mode_)) return;
     const auto found = finder_->latest();
     if (!found || !found->puzzle) return;
-    seeking_ = false;
     next_puzzle_ = found->rest;
     SessionSource source;
     source.scenario = desk_.client->path.string();
     table_.begin(desk_.client, found->puzzle->session, std::move(source), {});
-    puzzle_ = found->puzzle;
-    answered_ = {};
-    refused_.assign(puzzle_->choices.size(), false);
-    playing_deal_ = true;
+    mode_ = Solving{*found->puzzle, {}, std::vector<bool>(found->puzzle->choices.size())};
 }
 
 void TrainScreen::answer(std::size_t choice) {
-    if (answered_.solved || refused_[choice]) return;
-    if (choice != puzzle_->best) {
-        refused_[choice] = true;
-        ++answered_.tries;
+    auto& [puzzle, answer, refused] = *solving();
+    if (answer.solved || refused[choice]) return;
+    if (choice != puzzle.best) {
+        refused[choice] = true;
+        ++answer.tries;
         return;
     }
-    answered_.solved = true;
-    course_.keep(attempt_of(*puzzle_, answered_, puzzle_source_));
+    answer.solved = true;
+    course_.keep(attempt_of(puzzle, answer, puzzle_source_));
+}
+
+void TrainScreen::leave_puzzle() {
+    const auto& [puzzle, answer, refused] = *solving();
+    if (!answer.solved) course_.keep(attempt_of(puzzle, answer, puzzle_source_));
+    seek_puzzle();
 }
 
 void TrainScreen::draw_seeking(Frame& frame) {
@@ -89,25 +92,29 @@ void TrainScreen::draw_seeking(Frame& frame) {
 }
 
 std::string TrainScreen::puzzle_hint_words() const {
-    const Move& best = puzzle_->choices[puzzle_->best].move;
+    const Puzzle& puzzle = solving()->puzzle;
+    const Move& best = puzzle.choices[puzzle.best].move;
     const std::string whom = person_name(table_.client(), best.member);
     return shown_hint_ < most_hints ? trf("Turn to {}.", whom) : trf("Turn to {}: {}.", whom, tr(act_name(best.act)));
 }
 
 void TrainScreen::draw_puzzle(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "puzzle", area, answered_.solved ? tr("✓ Right") : tr("What is best now?"),
-               answered_.solved ? trf("{} points of 100", decimal(answered_.points(), 0))
-                                : trf("a wrong answer costs {} points", decimal(wrong_answer_costs, 0)));
-    for (std::size_t place = 0; place < puzzle_->choices.size(); ++place) draw_choice_of_puzzle(look, place);
+    const PuzzleAnswer& answer = solving()->answer;
+    begin_card(look, "puzzle", area, answer.solved ? tr("✓ Right") : tr("What is best now?"),
+               answer.solved ? trf("{} points of 100", decimal(answer.points(), 0))
+                             : trf("a wrong answer costs {} points", decimal(wrong_answer_costs, 0)));
+    for (std::size_t place = 0; place < solving()->puzzle.choices.size(); ++place) draw_choice_of_puzzle(look, place);
     end_card();
 }
 
 void TrainScreen::draw_choice_of_puzzle(const Look& look, std::size_t place) {
     const Theme& theme = look.theme;
-    const PuzzleChoice& choice = puzzle_->choices[place];
-    const bool solved = answered_.solved, best = solved && place == puzzle_->best;
-    const char* sign = best ? "✓ " : refused_[place] ? "✗ " : "";
+    const Puzzle& puzzle = solving()->puzzle;
+    const PuzzleChoice& choice = puzzle.choices[place];
+    const bool solved = solving()->answer.solved, best = solved && place == puzzle.best;
+    const bool refused = solving()->refused[place];
+    const char* sign = best ? "✓ " : refused ? "✗ " : "";
     const std::string text =
         fmt::format("{}{}  {}", sign, char('A' + place), move_sentence(table_.client().model, choice.move));
     const float width = ImGui::GetContentRegionAvail().x, room = width - look.px(24);
@@ -115,12 +122,12 @@ void TrainScreen::draw_choice_of_puzzle(const Look& look, std::size_t place) {
     const float height = font->CalcTextSizeA(font->FontSize, FLT_MAX, room, text.c_str()).y;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(int(place));
-    ImGui::BeginDisabled(solved || refused_[place]);
+    ImGui::BeginDisabled(solved || refused);
     if (ImGui::Button("##choice", {width, height + look.px(solved ? 31.0f : 14.0f)})) answer(place);
     ImGui::EndDisabled();
     ImGui::PopID();
     mark(fmt::format("puzzle.{}", char('a' + place)));
-    const ImU32 ink = best ? theme.won : refused_[place] ? theme.faint : theme.ink;
+    const ImU32 ink = best ? theme.won : refused ? theme.faint : theme.ink;
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {at.x + look.px(12), at.y + look.px(7)}, ink,
                                         text.c_str(), nullptr, room);
     if (solved)

@@ -32,9 +32,9 @@ std::string state_of(const RehearsalDesk& table) {
 
 void TrainScreen::draw(Frame& frame) {
     see_puzzle();
-    if (seeking_)
+    if (std::holds_alternative<Seeking>(mode_))
         draw_seeking(frame);
-    else if (playing_deal_)
+    else if (on_table())
         draw_deal(frame);
     else
         draw_choice(frame);
@@ -47,7 +47,7 @@ void TrainScreen::draw_deal(Frame& frame) {
     Area area = frame.area;
     const float gap = look.px(14);
     draw_course(frame, area.take_top(look.px(56), gap));
-    if (!playing_deal_) return; // left just now
+    if (!on_table()) return; // left just now
     if (shown_hint_ > 0) draw_hint(look, area.take_top(look.px(34), gap));
     Area side = area.take_right(std::clamp(area.width * 0.29f, look.px(290), look.px(420)), gap);
     Area bottom = area.take_bottom(std::clamp(area.height * 0.30f, look.px(150), look.px(300)), gap);
@@ -55,13 +55,13 @@ void TrainScreen::draw_deal(Frame& frame) {
     const Area told = bottom.take_left((bottom.width - gap) * 0.56f, gap);
     draw_conversation(frame, told);
     draw_support(frame, bottom);
-    if (puzzle_) {
+    if (solving() != nullptr) {
         const Area asked = side.take_top(side.height * 0.68f, gap);
         draw_puzzle(frame, asked);
         return draw_member(frame, side);
     }
     const Area plan = side.take_top(side.height * 0.5f, gap);
-    if (result_)
+    if (judged())
         draw_result(frame, plan);
     else
         draw_plan(frame, plan);
@@ -245,8 +245,8 @@ void TrainScreen::handle_keys(Frame& frame) {
     const auto on = [&](int number, bool control, auto deed) {
         if (key::pressed(number, control)) attempt(frame.wishes, deed);
     };
-    if (puzzle_) {
-        for (std::size_t choice = 0; choice < puzzle_->choices.size(); ++choice)
+    if (const Solving* solving = this->solving()) {
+        for (std::size_t choice = 0; choice < solving->puzzle.choices.size(); ++choice)
             on('A' + int(choice), false, [&] { answer(choice); });
         on('H', true, [&] { ask_hint(); });
         return;
@@ -258,7 +258,7 @@ void TrainScreen::handle_keys(Frame& frame) {
     on(key::enter, true, [&] { table_.play_week(); });
     on(key::space, false, [&] { table_.play_week(); });
     on('H', true, [&] {
-        if (!table_.knowledge().decided && !result_) ask_hint();
+        if (!table_.knowledge().decided && !judged()) ask_hint();
     });
     on('S', true, [&] {
         const std::filesystem::path path =
@@ -269,9 +269,9 @@ void TrainScreen::handle_keys(Frame& frame) {
 }
 
 std::vector<Command> TrainScreen::commands() {
-    if (seeking_) return {{tr("Leave the puzzles"), "Esc", [this](Wishes&) { leave(); }}};
-    if (!playing_deal_) return choice_commands();
-    if (puzzle_) {
+    if (std::holds_alternative<Seeking>(mode_)) return {{tr("Leave the puzzles"), "Esc", [this](Wishes&) { leave(); }}};
+    if (!on_table()) return choice_commands();
+    if (solving() != nullptr) {
         return {{tr("Take a hint"), "Ctrl+H", [this](Wishes&) { ask_hint(); }},
                 {tr("Leave the puzzles"), "", [this](Wishes&) { leave(); }}};
     }
@@ -286,9 +286,9 @@ std::vector<Command> TrainScreen::commands() {
         {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
         {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })},
         {tr("Leave the deal"), "", with([this](RehearsalDesk&) { leave(); })}};
-    if (!table_.knowledge().decided && !result_)
+    if (!table_.knowledge().decided && !judged())
         all.push_back({tr("Take a hint"), "Ctrl+H", with([this](RehearsalDesk&) { ask_hint(); })});
-    if (lesson() != nullptr && !result_ && !judging_)
+    if (lesson() != nullptr && !judged() && !playing()->judging)
         all.push_back({tr("Finish and judge"), "", with([this](RehearsalDesk&) { judge(); })});
     return all;
 }

@@ -8,6 +8,8 @@
 
 #include "training/hint.hpp"
 
+#include <variant>
+
 namespace assent::viewer {
 
 struct HintQuestion {
@@ -56,7 +58,7 @@ class TrainScreen : public Screen {
     void take_client(const Desk& desk) override;
     /// The company of the deal being played.
     [[nodiscard]] std::shared_ptr<const Client> client() const override {
-        return playing_deal_ ? table_.shared_client() : nullptr;
+        return on_table() ? table_.shared_client() : nullptr;
     }
 
     [[nodiscard]] RehearsalDesk& table() { return table_; }
@@ -94,14 +96,13 @@ class TrainScreen : public Screen {
     /// Where a deal of this name is kept; empty: nowhere. Throws UserError where the folder cannot be made.
     [[nodiscard]] std::filesystem::path journal(const std::string& name) const;
     [[nodiscard]] std::string deal_name() const; ///< of the open client at the chosen level
-    [[nodiscard]] const Lesson* lesson() const {
-        return playing_ < 0 ? nullptr : &course_.lessons()[static_cast<std::size_t>(playing_)];
-    }
+    [[nodiscard]] const Lesson* lesson() const;  ///< being played; null: none
     // train_puzzle.cpp
     void begin_puzzles();
     void seek_puzzle();
     void see_puzzle();
     void answer(std::size_t choice);
+    void leave_puzzle(); ///< for the next one
     void draw_seeking(Frame& frame);
     void draw_puzzle(Frame& frame, const Area& area);
     void draw_choice_of_puzzle(const Look& look, std::size_t place);
@@ -116,28 +117,44 @@ class TrainScreen : public Screen {
     void draw_support(Frame& frame, const Area& area);
     void handle_keys(Frame& frame);
 
+    // What the screen is about: one of these at a time.
+    struct Choosing {};
+    struct Seeking {}; ///< a puzzle
+    struct Playing {
+        std::optional<std::size_t> lesson; ///< its place; nothing: a deal of one's own
+        int hints = 0;                     ///< taken
+        bool judging = false;
+        std::optional<LessonAnswer> result; ///< of the lesson, once it was judged
+    };
+    struct Solving {
+        Puzzle puzzle;
+        PuzzleAnswer answer;
+        std::vector<bool> refused; ///< by choice: tried, and not the best
+    };
+    [[nodiscard]] Playing* playing() { return std::get_if<Playing>(&mode_); }
+    [[nodiscard]] const Playing* playing() const { return std::get_if<Playing>(&mode_); }
+    [[nodiscard]] Solving* solving() { return std::get_if<Solving>(&mode_); }
+    [[nodiscard]] const Solving* solving() const { return std::get_if<Solving>(&mode_); }
+    [[nodiscard]] bool on_table() const {
+        return playing() != nullptr || solving() != nullptr;
+    } ///< a position is shown
+    /// A lesson or deal that was judged is over, whatever its deal says.
+    [[nodiscard]] bool judged() const { return playing() != nullptr && playing()->result.has_value(); }
+
+    std::variant<Choosing, Seeking, Playing, Solving> mode_;
     Course course_;
     RehearsalDesk table_;
     Desk desk_;              ///< as it was when the client was taken
     std::size_t chosen_ = 0; ///< lesson that is looked at
     std::size_t level_ = 1;  ///< of a deal of one's own
-    bool playing_deal_ = false;
-    int playing_ = -1;                   ///< lesson being played; -1: none
-    int hints_ = 0;                      ///< taken in it
-    int shown_hint_ = 0;                 ///< of the position: 1 whom, 2 with what too; 0: none
-    NodeId hint_at_ = -1;                ///< position that the hint is about
-    std::optional<LessonAnswer> result_; ///< of the lesson, once it was judged
+    int shown_hint_ = 0;     ///< of the position: 1 whom, 2 with what too; 0: none
+    NodeId hint_at_ = -1;    ///< position that the hint is about
     std::unique_ptr<Worker<HintQuestion, HintAnswer>> hinter_;
     std::unique_ptr<Worker<LessonQuestion, LessonAnswer>> judge_;
-    bool judging_ = false;
     std::unique_ptr<Worker<PuzzleQuestion, PuzzleFound>> finder_;
     PuzzleQuestion next_puzzle_;
     PuzzleSource puzzle_source_;
-    bool seeking_ = false;
-    std::optional<Puzzle> puzzle_; ///< being asked
-    PuzzleAnswer answered_;
-    std::vector<bool> refused_; ///< by choice: tried, and not the best
-    std::size_t told_ = 0;      ///< lines of the conversation drawn last
+    std::size_t told_ = 0; ///< lines of the conversation drawn last
 };
 
 } // namespace assent::viewer
