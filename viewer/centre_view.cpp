@@ -167,7 +167,7 @@ void draw_legend(const Look& look, const Area& area, const Model& model, const s
     }
 }
 
-void explain_member(const Look& look, const Model& model, const Disc& disc) {
+void explain_member(const Look& look, const Model& model, const Disc& disc, Told told) {
     if (!disc.known->known) {
         explain(look, tr("Somebody with a say of whom you know nothing. Ask around: who finds out what matters may "
                          "hear of him."));
@@ -179,7 +179,9 @@ void explain_member(const Look& look, const Model& model, const Disc& disc) {
                                        percent(disc.known->seen), disc.known->seen_week);
     for (const KnownObjection& objection : disc.known->objections)
         text += fmt::format("\n• {} {}", reason_name(model, objection.topic), percent(objection.heard));
-    explain(look, text, tr("What you know: as last heard and seen, not what is true now."));
+    explain(look, text,
+            told == Told::truth ? tr("As it was at the end of the week, hidden things too.")
+                                : tr("What you know: as last heard and seen, not what is true now."));
 }
 
 } // namespace
@@ -228,7 +230,7 @@ std::string initials(const std::string& name) {
 }
 
 std::optional<int> draw_centre_view(const Look& look, const Area& whole, const Client& client,
-                                    const Knowledge& knowledge, int chosen) {
+                                    const Knowledge& knowledge, int chosen, Told told) {
     Area area = whole;
     const Area legend = area.take_bottom(look.px(18), look.px(4));
     const std::vector<int> topics = known_topics(knowledge);
@@ -253,7 +255,7 @@ std::optional<int> draw_centre_view(const Look& look, const Area& whole, const C
         ImGui::PopID();
         mark("member." + client.model.centre.stakeholder(member).id);
         const bool hovered = ImGui::IsItemHovered();
-        explain_member(look, client.model, disc);
+        explain_member(look, client.model, disc, told);
         if (disc.known->known)
             draw_person(look, disc, topics, role_colour(look.theme, client.model.centre.stakeholder(member).roles),
                         member == chosen, hovered);

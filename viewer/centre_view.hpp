@@ -12,10 +12,13 @@
 
 namespace assent::viewer {
 
+/// What the knowledge that is drawn stands for: tooltips say it.
+enum class Told : std::uint8_t { knowledge, truth };
+
 /// Draws people, doubts, stances and influence; members of whom the seller knows nothing are dashed and nameless. Gives the
 /// member that was pressed. Marks "member.<id>".
 std::optional<int> draw_centre_view(const Look& look, const Area& area, const Client& client,
-                                    const Knowledge& knowledge, int chosen);
+                                    const Knowledge& knowledge, int chosen, Told told = Told::knowledge);
 
 /// Topics of the known doubts, in the order of the scenario: their place + 1 is the number of their colour.
 std::vector<int> known_topics(const Knowledge& knowledge);

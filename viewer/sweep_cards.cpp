@@ -200,6 +200,17 @@ void SweepScreen::draw_strip(Frame& frame, const Area& area) {
     draw_text(look.fonts.strong, left.min(), look.theme.ink, title);
     draw_text(look.fonts.small, {left.x, left.y + look.px(18)}, look.theme.muted,
               fitted(look.fonts.small, tr("press to rehearse"), left.width));
+    const float button = text_width(look.fonts.small, tr("Deals")) + look.px(14);
+    ImGui::SetCursorScreenPos({left.max().x - button - look.px(6), left.y - look.px(3)});
+    ImGui::PushFont(look.fonts.small);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.px(7), look.px(2)});
+    if (ImGui::Button(tr("Deals"), {button, 0})) watch_point(pointed_);
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    mark("sweep.deals");
+    explain(
+        look,
+        tr("The deals of one point, and each of them week by week. The right button on a point, or D, does the same."));
     // Rows as few as let the cells be about square.
     const auto count = static_cast<float>(view_->strip.size());
     const float rows = std::clamp(std::floor(std::sqrt(count * rest.height / rest.width)) + 1, 1.0F,
@@ -215,6 +226,8 @@ void SweepScreen::draw_strip(Frame& frame, const Area& area) {
         if (view_->points_per_cell == 1) mark(fmt::format("sweep.point.{}", i), slot.min(), slot.max());
         if (!points_at(slot)) continue;
         tell_cell(look, cell);
+        if (cell.stored > 0) pointed_ = cell.row;
+        if (cell.stored > 0 && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) watch_point(cell.row);
         if (cell.stored > 0 && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) open_point(cell.row, frame.wishes);
     }
     end_card();

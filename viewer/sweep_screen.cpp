@@ -47,6 +47,8 @@ std::string duration_words(double seconds) {
 bool SweepScreen::opens(const std::filesystem::path& path) {
     if (!is_store(path)) return false;
     path_ = path;
+    replay_.close();
+    pointed_ = 0;
     view_ = nullptr;
     problem_.clear();
     ask();
@@ -70,6 +72,7 @@ void SweepScreen::take_news() {
 }
 
 bool SweepScreen::settled() const {
+    if (!replay_.settled()) return false;
     if (path_.empty() || !worker_) return true;
     const std::shared_ptr<const SweepView> latest = worker_->latest();
     return latest && latest->measure == measure_;
@@ -82,6 +85,10 @@ std::size_t SweepScreen::chosen() const {
 
 void SweepScreen::draw(Frame& frame) {
     take_news();
+    if (replay_.is_open()) {
+        replay_.draw(frame);
+        if (replay_.is_open()) return;
+    }
     if (path_.empty()) {
         draw_invitation(frame);
         return;
@@ -95,6 +102,7 @@ void SweepScreen::draw(Frame& frame) {
     }
     if (view_ && view_->input.summary.points > 0) {
         if (key::pressed('C', true) && !key::typing()) copy_ranking(frame.wishes);
+        if (key::pressed('D') && !key::typing()) watch_point(pointed_);
         draw_cards(frame, area);
         return;
     }
@@ -227,13 +235,30 @@ void SweepScreen::draw_cards(Frame& frame, Area area) {
     draw_strip(frame, strip);
 }
 
+std::vector<std::string> SweepScreen::axis_values(std::size_t row) const {
+    const PointTable& table = view_->input.table;
+    std::vector<std::string> values;
+    for (std::size_t axis = table.axes.size() - view_->input.manifest.axes.size(); axis < table.axes.size(); ++axis)
+        values.push_back(table.values[axis][row]);
+    return values;
+}
+
+void SweepScreen::watch_point(std::size_t row) {
+    const PointTable& table = view_->input.table;
+    if (row >= table.numbers.size()) return;
+    std::vector<std::pair<std::string, std::string>> strategies;
+    for (const StrategyOverPoints& strategy : view_->input.summary.strategies)
+        strategies.emplace_back(strategy.id, strategy.name);
+    const DealsQuestion question{view_->path, table.numbers[row], table.company[row], axis_values(row),
+                                 strategies[chosen()].first};
+    replay_.open(waker_, question, trf("Point {}", table.numbers[row] + 1) + ": " + point_words(*view_, row),
+                 std::move(strategies));
+}
+
 void SweepScreen::open_point(std::size_t row, Wishes& wishes) const try {
     const PointTable& table = view_->input.table;
     SweepStore store(view_->path);
-    std::vector<std::string> values; // of the axes alone, without the company
-    const std::size_t first = table.axes.size() - store.manifest().axes.size();
-    for (std::size_t axis = first; axis < table.axes.size(); ++axis) values.push_back(table.values[axis][row]);
-    const Model model = stored_scenario(store, table.numbers[row], table.company[row], values);
+    const Model model = stored_scenario(store, table.numbers[row], table.company[row], axis_values(row));
     make_folder(points_, tr("scenarios of points"));
     const std::filesystem::path file =
         points_ / fmt::format("{}-point-{}.toml", file_name_of(view_->path.stem().string()), table.numbers[row] + 1);
@@ -247,6 +272,7 @@ void SweepScreen::open_point(std::size_t row, Wishes& wishes) const try {
 constexpr std::size_t every_column = 1000; ///< more than there are reasons
 
 std::function<std::string()> SweepScreen::table(std::string_view card, const Look& look) const {
+    if (replay_.is_open()) return replay_.table(card);
     if (!view_ || view_->input.summary.points == 0) return {};
     const std::shared_ptr<const SweepView> view = view_;
     if (card == "ranking") return [view] { return ranking_tsv(*view); };
@@ -286,8 +312,10 @@ void SweepScreen::save_pictures(Wishes& wishes) const try {
 }
 
 std::vector<Command> SweepScreen::commands() {
+    if (replay_.is_open()) return replay_.commands();
     if (!view_ || view_->input.summary.points == 0) return {};
-    return {{tr("Save the pictures as SVG files"), "", [this](Wishes& wishes) { save_pictures(wishes); }},
+    return {{tr("See the deals of the point under the mouse"), "D", [this](Wishes&) { watch_point(pointed_); }},
+            {tr("Save the pictures as SVG files"), "", [this](Wishes& wishes) { save_pictures(wishes); }},
             {tr("Copy the ranking as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_ranking(wishes); }},
             {tr("Copy all points as a table"), "", [this](Wishes& wishes) { copy_points(wishes); }}};
 }

@@ -1,5 +1,6 @@
 #pragma once
 // Watching a sweep: who is best, where, what matters, why deals are lost; from its store, finished or growing.
+#include "viewer/replay_view.hpp"
 #include "viewer/screen.hpp"
 #include "viewer/sweep_pictures.hpp"
 
@@ -19,6 +20,8 @@ class SweepScreen : public Screen {
     /// A file of SQLite, or one that is called .db. What is wrong with it is told in the screen.
     bool opens(const std::filesystem::path& path) override;
     [[nodiscard]] std::string problem() const override { return problem_; }
+    [[nodiscard]] bool moving() const override { return replay_.moving(); }
+    [[nodiscard]] const ReplayView& replay() const { return replay_; }
     void take_client(const Desk& desk) override;
     [[nodiscard]] std::function<std::string()> table(std::string_view card, const Look& look) const override;
 
@@ -40,11 +43,16 @@ class SweepScreen : public Screen {
     void tell_cell(const Look& look, const PointCell& cell) const;
     /// Writes the scenario of a point and wishes that it be opened for rehearsal.
     void open_point(std::size_t row, Wishes& wishes) const;
+    /// Shows the deals of a point, one of which can be played again.
+    void watch_point(std::size_t row);
+    /// Values of the axes at a point, without the company.
+    [[nodiscard]] std::vector<std::string> axis_values(std::size_t row) const;
     /// Every picture of the report as an SVG file, in a folder beside the store.
     void save_pictures(Wishes& wishes) const;
     void copy_ranking(Wishes& wishes) const;
     void copy_points(Wishes& wishes) const;
-    [[nodiscard]] std::pair<std::size_t, std::size_t> shown_axes() const; ///< across and down, places among the table's axes
+    [[nodiscard]] std::pair<std::size_t, std::size_t>
+    shown_axes() const;                       ///< across and down, places among the table's axes
     [[nodiscard]] std::size_t chosen() const; ///< place of the strategy that pictures of one strategy show
 
     std::shared_ptr<Waker> waker_;
@@ -59,6 +67,8 @@ class SweepScreen : public Screen {
     std::string strategy_;      ///< id of the chosen one; empty: the first
     std::string across_, down_; ///< names of axes; empty: the most influential, none
     std::size_t spread_ = 0;
+    std::size_t pointed_ = 0; ///< row of the point that the mouse was on last
+    ReplayView replay_;
 };
 
 } // namespace assent::viewer

@@ -147,6 +147,12 @@ void SweepStore::read_manifest() {
 
 std::int64_t SweepStore::count() { return database_.integer("SELECT count(*) FROM point"); }
 
+std::int64_t SweepStore::replicates(std::int64_t point) {
+    Statement found = database_.prepare("SELECT replicates FROM point WHERE id = ?");
+    found.bind(0, point);
+    return found.step() ? found.integer(0) : 0;
+}
+
 std::vector<bool> SweepStore::stored() {
     std::vector<bool> flags(static_cast<std::size_t>(manifest_.points));
     Statement points = database_.prepare("SELECT id FROM point");

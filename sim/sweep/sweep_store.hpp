@@ -50,6 +50,8 @@ class SweepStore {
     [[nodiscard]] const Manifest& manifest() const { return manifest_; }
     [[nodiscard]] const std::filesystem::path& path() const { return database_.path(); }
     [[nodiscard]] std::int64_t count(); ///< points stored
+    /// Deals that were played of each strategy at a stored point; 0: it is not stored.
+    std::int64_t replicates(std::int64_t point);
     /// Which points are stored: one flag a point.
     std::vector<bool> stored();
     /// Stores points in one transaction; one that is there already, from another process, stays as it is.

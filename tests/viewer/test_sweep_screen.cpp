@@ -3,10 +3,14 @@
 #include "viewer/png_file.hpp"
 #include "viewer/script.hpp"
 #include "viewer/sweep_pictures.hpp"
+#include "viewer/sweep_screen.hpp"
 #include "viewer/tsv.hpp"
 
+#include "engine/kernel.hpp"
+#include "model/compile.hpp"
 #include "model/user_error.hpp"
 #include "viewer/sweep_store.hpp"
+#include "viewer/window_options.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,13 +27,8 @@ using assent::worlds::TestFolder;
 
 namespace {
 
-Options options_for(const std::filesystem::path& file, const TestFolder& folder) {
-    setenv("XDG_CONFIG_HOME", folder.path().c_str(), 1);
-    Options options;
-    options.file = file;
-    options.screen = "sweep";
-    options.profile = folder.path() / "profile";
-    return options;
+Options sweep_options(const std::filesystem::path& file, const TestFolder& folder) {
+    return assent::worlds::options_for(file, folder, "sweep");
 }
 
 /// Frames until something is so, ten seconds at most.
@@ -50,7 +49,7 @@ TEST_CASE("a finished store: ranking, lines, map, strip; a point opens for rehea
     const TestFolder folder;
     const std::filesystem::path store = folder.path() / "need.db";
     play_part(store, 1, 1);
-    Headless window(options_for(store, folder));
+    Headless window(sweep_options(store, folder));
     window.settle();
     CHECK(window.application().problem().empty());
     CHECK(shown("sweep.progress"));
@@ -81,7 +80,7 @@ TEST_CASE("a finished store: ranking, lines, map, strip; a point opens for rehea
 TEST_CASE("the measure is changed without the picture going away") {
     const TestFolder folder;
     play_part(folder.path() / "need.db", 1, 1);
-    Headless window(options_for(folder.path() / "need.db", folder));
+    Headless window(sweep_options(folder.path() / "need.db", folder));
     window.settle();
     window.click("sweep.measure");
     window.click("sweep.measure.1");
@@ -94,7 +93,7 @@ TEST_CASE("a growing store is followed; when it is deleted the window says so an
     const TestFolder folder;
     const std::filesystem::path store = folder.path() / "need.db";
     play_part(store, 1, 6);
-    Headless window(options_for(store, folder));
+    Headless window(sweep_options(store, folder));
     window.settle();
     const auto stored = [&] {
         const SweepView now = read_sweep({store, RankMeasure::win, {}, false});
@@ -142,7 +141,7 @@ TEST_CASE("what is no store gets the message of the command line") {
         REQUIRE_FALSE(expected.empty());
         CHECK(read_sweep({file, RankMeasure::win, {}, false}).problem == expected);
         if (file.extension() != ".db") continue;
-        Headless window(options_for(file, folder));
+        Headless window(sweep_options(file, folder));
         window.settle();
         CHECK(shown("sweep.problem"));
         window.click("sweep.close");
@@ -155,7 +154,7 @@ TEST_CASE("a store that is typed is opened, and followed work ends when the wind
     play_part(folder.path() / "need.db", 1, 6);
     const auto begin = std::chrono::steady_clock::now();
     {
-        Headless window(options_for({}, folder));
+        Headless window(sweep_options({}, folder));
         window.settle();
         window.click("sweep.path");
         window.type((folder.path() / "need.db").string());
@@ -169,7 +168,7 @@ TEST_CASE("a store that is typed is opened, and followed work ends when the wind
 TEST_CASE("tables are copied as tab-separated text") {
     const TestFolder folder;
     play_part(folder.path() / "need.db", 1, 1);
-    Headless window(options_for(folder.path() / "need.db", folder));
+    Headless window(sweep_options(folder.path() / "need.db", folder));
     window.settle();
     window.press('C', true);
     const std::string ranking = ImGui::GetClipboardText();
@@ -186,7 +185,7 @@ TEST_CASE("tables are copied as tab-separated text") {
 TEST_CASE("pictures are saved: each as SVG beside the store, the window as PNG") {
     const TestFolder folder;
     play_part(folder.path() / "need.db", 1, 1);
-    Headless window(options_for(folder.path() / "need.db", folder));
+    Headless window(sweep_options(folder.path() / "need.db", folder));
     window.settle();
     const std::filesystem::path before = std::filesystem::current_path();
     std::filesystem::current_path(folder.path());
@@ -225,7 +224,7 @@ TEST_CASE("many points share cells of the strip") {
 TEST_CASE("a script drives the window; what is wrong with it is told with its line") {
     const TestFolder folder;
     play_part(folder.path() / "need.db", 1, 1);
-    Headless window(options_for({}, folder));
+    Headless window(sweep_options({}, folder));
     window.settle();
     run_script(window, "# a store\nopen need.db\nwait\nclick sweep.strategy.1\nhover sweep.point.3\nshot picture.png\n",
                "steps.txt", folder.path());
@@ -239,4 +238,85 @@ TEST_CASE("a script drives the window; what is wrong with it is told with its li
     refused("dance\n", "there is no step dance");
     refused("key ctrl+&\n", "there is no key &");
     refused("screen moon\n", "there is no such screen");
+}
+
+TEST_CASE("the deals of a point are those that the sweep played, and each is told week by week") {
+    const TestFolder folder;
+    worlds::play_part(folder.path() / "need.db", 1, 1);
+    Headless window(sweep_options(folder.path() / "need.db", folder));
+    window.settle();
+    const auto& screen = dynamic_cast<SweepScreen&>(window.application().screen());
+    window.move_to("sweep.point.7");
+    window.press('D');
+    window.settle();
+    REQUIRE(screen.replay().is_open());
+    REQUIRE(screen.replay().replay() != nullptr);
+    const DealList& deals = *screen.replay().replay()->deals;
+    CHECK(deals.question.point == 7);
+    CHECK(deals.played == 300);
+    REQUIRE(deals.rows.size() == 240);
+
+    // The rows of the point's scenario, asked for on another way.
+    const SweepPlan plan = worlds::small_sweep();
+    const Plan compiled = compile(deals.client->model);
+    std::vector<float> workspace(workspace_size(compiled));
+    TraceBuffer nothing;
+    for (const std::size_t replicate : {0, 17, 239}) {
+        const OutcomeRow row =
+            trace_replicate(compiled, deals.strategy, plan.seed(), replicate, workspace.data(), nothing);
+        CHECK(mix_signature(signature_start, row) == mix_signature(signature_start, deals.rows[replicate]));
+    }
+
+    window.click("replay.deal.17");
+    window.settle();
+    const Replay& replay = *screen.replay().replay();
+    CHECK(replay.row.replicate == 17);
+    CHECK(replay.weeks() == deals.rows[17].week);
+    CHECK(screen.replay().week() == 0);
+    window.press(key::right);
+    window.press(key::right);
+    CHECK(screen.replay().week() == 2);
+    window.press(key::end);
+    CHECK(screen.replay().week() == replay.weeks());
+    CHECK(shown("replay.week.1"));
+    for (const KnownMember& member : replay.at(replay.weeks()).members) {
+        CHECK(member.seen >= 0);
+        CHECK(member.seen <= 1);
+        for (const KnownObjection& doubt : member.objections) CHECK(doubt.heard > 0);
+    }
+    window.press(key::space); // from the beginning
+    CHECK(screen.moving());
+    CHECK(screen.replay().week() == 0);
+    for (int frames = 0; frames < 60; ++frames) window.frame();
+    CHECK(screen.replay().week() == 1);
+    window.press(key::down);
+    window.settle();
+    CHECK(screen.replay().replay()->row.replicate == 18);
+    window.press(key::escape);
+    CHECK_FALSE(screen.replay().is_open());
+    CHECK(shown("sweep.strategy.0"));
+}
+
+TEST_CASE("another strategy's deals, and a store that goes away meanwhile") {
+    const TestFolder folder;
+    worlds::play_part(folder.path() / "need.db", 1, 1);
+    Headless window(sweep_options(folder.path() / "need.db", folder));
+    window.settle();
+    const auto& screen = dynamic_cast<SweepScreen&>(window.application().screen());
+    window.click("sweep.deals");
+    window.settle();
+    const std::string first = screen.replay().replay()->deals->question.strategy;
+    window.click("replay.strategy");
+    window.click("replay.strategy.2");
+    window.settle();
+    REQUIRE(screen.replay().replay() != nullptr);
+    CHECK(screen.replay().replay()->deals->question.strategy != first);
+    window.click("replay.back");
+    for (const char* name : {"need.db", "need.db-wal", "need.db-shm"}) std::filesystem::remove(folder.path() / name);
+    window.click("sweep.deals");
+    window.settle();
+    CHECK(screen.replay().is_open());
+    CHECK(screen.replay().replay() == nullptr); // the card says why
+    window.press(key::escape);
+    CHECK_FALSE(screen.replay().is_open());
 }
