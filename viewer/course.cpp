@@ -32,6 +32,7 @@ void Course::look_up() {
     const std::vector<std::string> due = profile_->due("lesson");
     due_ = {due.begin(), due.end()};
     due_puzzles_ = profile_->due("puzzle");
+    due_mistakes_ = profile_->due("mistake");
     progress_ = progress_of(profile_->debriefed());
 }
 
@@ -79,6 +80,18 @@ void Course::keep(Attempt attempt) {
         if (!first && attempt.points > entry->second.points) entry->second = attempt;
     }
     write([&](assent::Profile& profile) { profile.add(attempt); });
+}
+
+void Course::keep(const Mistake& mistake, Attempt attempt) {
+    attempt.at = seconds_now();
+    std::erase(due_mistakes_, mistake.item);
+    write([&](assent::Profile& profile) { profile.add(attempt, position_text(mistake)); });
+}
+
+std::vector<Mistake> Course::mistakes_to_try() {
+    std::vector<Mistake> mistakes;
+    for (const std::string& item : due_mistakes_) mistakes.push_back(read_mistake(item, profile_->position(item)));
+    return mistakes;
 }
 
 void Course::keep(DebriefedDeal deal) {

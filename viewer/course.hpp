@@ -2,6 +2,7 @@
 // What can be trained and what was: lessons, levels, and the trainee's profile. It draws nothing.
 #include "training/lesson_attempt.hpp"
 #include "training/level.hpp"
+#include "training/mistake.hpp"
 #include "training/progress.hpp"
 #include "training/puzzle_attempt.hpp"
 
@@ -32,6 +33,9 @@ class Course {
     [[nodiscard]] std::vector<std::uint64_t> due_puzzles(const PuzzleSource& source) const;
     /// The first deal of which no puzzle was tried yet.
     [[nodiscard]] std::uint64_t fresh_puzzle(const PuzzleSource& source) const;
+    /// How many of one's mistakes come back now, and which. Throws UserError where the profile is damaged.
+    [[nodiscard]] std::size_t due_mistakes() const { return due_mistakes_.size(); }
+    std::vector<Mistake> mistakes_to_try();
     /// The first deal of a company and seed that was not debriefed yet: of that one nothing is known.
     [[nodiscard]] std::uint64_t fresh_deal(const Session& session) const;
     [[nodiscard]] const TrainingProgress& progress() const { return progress_; }
@@ -47,6 +51,8 @@ class Course {
     /// Keeps an attempt of now. What is wrong with the profile is told by trouble(); the attempt counts until the window is
     /// closed.
     void keep(Attempt attempt);
+    /// The same for a mistake that was tried again.
+    void keep(const Mistake& mistake, Attempt attempt);
     /// The same for a deal that was debriefed; a second debrief of it changes nothing.
     void keep(DebriefedDeal deal);
 
@@ -62,7 +68,7 @@ class Course {
     std::map<std::string, Attempt> best_;    ///< of lessons
     std::set<std::string> due_;              ///< lessons
     std::set<std::string> puzzles_;          ///< tried
-    std::vector<std::string> due_puzzles_;
+    std::vector<std::string> due_puzzles_, due_mistakes_;
     TrainingProgress progress_;
     std::string trouble_;
     bool sat_down_ = false; ///< the sitting of this window is counted

@@ -200,8 +200,21 @@ void DebriefScreen::draw_decision(const Look& look, std::size_t place, const Are
 
 void DebriefScreen::draw_decisions(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "decisions", area, tr("Decisions"), tr("what each cost, and the luck after it, in points"));
+    const std::ptrdiff_t wrong = mistakes();
+    const std::string again = trf("Try my mistakes again ({})", wrong);
+    const float width = wrong > 0 ? text_width(look.fonts.text, again) + look.px(24) : 0;
+    const std::string_view title = tr("Decisions"), subtitle = tr("what each cost, and the luck after it, in points");
+    const float taken = text_width(look.fonts.strong, title) + text_width(look.fonts.small, subtitle) + width;
+    begin_card(look, "decisions", area, title, taken + look.px(60) < area.width ? subtitle : std::string_view());
     const Area inside = card_area();
+    if (wrong > 0) {
+        ImGui::SetCursorScreenPos({area.max().x - width - look.px(18), area.y + look.px(6)});
+        if (ImGui::Button(again.c_str(), {width, look.px(24)})) try_again(frame.wishes);
+        mark("debrief.retry");
+        explain(look,
+                tr("Each position in which a decision was an inaccuracy or worse, as a puzzle: choose again. What "
+                   "is near the best passes; what is not comes back another day."));
+    }
     const float head = look.fonts.small->FontSize + look.px(4);
     draw_text(look.fonts.small, {inside.max().x - look.px(70), inside.y}, look.theme.muted, tr("decision"), 1);
     draw_text(look.fonts.small, {inside.max().x - look.px(4), inside.y}, look.theme.muted, tr("luck"), 1);

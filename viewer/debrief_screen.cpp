@@ -56,6 +56,7 @@ void DebriefScreen::draw(Frame& frame) {
         return;
     }
     if (key::pressed('C', true) && !key::typing()) copy_decisions(frame.wishes);
+    if (key::pressed('R') && !key::typing() && mistakes() > 0) try_again(frame.wishes);
     const int count = static_cast<int>(view_->debrief.moves.size());
     if (!key::typing() && key::pressed(key::right)) chosen_ = std::min(chosen_ + 1, count - 1);
     if (!key::typing() && key::pressed(key::left)) chosen_ = std::max(chosen_ - 1, 0);
@@ -120,6 +121,13 @@ void DebriefScreen::draw_cards(Frame& frame, Area area) {
     draw_decisions(frame, area);
 }
 
+std::ptrdiff_t DebriefScreen::mistakes() const { return std::ranges::count_if(view_->debrief.moves, &is_mistake); }
+
+void DebriefScreen::try_again(Wishes& wishes) {
+    retry_(mistakes_of(*view_->session, view_->debrief));
+    wishes.show = "train";
+}
+
 void DebriefScreen::copy_decisions(Wishes& wishes) const {
     ImGui::SetClipboardText(decisions_tsv(*view_).c_str());
     wishes.notice = tr("The decisions are in the clipboard, as a table for a spreadsheet.");
@@ -127,9 +135,14 @@ void DebriefScreen::copy_decisions(Wishes& wishes) const {
 
 std::vector<Command> DebriefScreen::commands() {
     if (!view_ || !view_->ready) return {};
-    return {{tr("Copy the decisions as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_decisions(wishes); }},
-            {tr("Show what you knew or what was true"), "", [this](Wishes&) { truth_shown_ = !truth_shown_; }},
-            {tr("Show this deal or how you get on over time"), "", [this](Wishes&) { over_time_ = !over_time_; }}};
+    std::vector<Command> all;
+    if (mistakes() > 0)
+        all.push_back({tr("Try my mistakes again"), "R", [this](Wishes& wishes) { try_again(wishes); }});
+    all.push_back({tr("Copy the decisions as a table"), "Ctrl+C", [this](Wishes& wishes) { copy_decisions(wishes); }});
+    all.push_back({tr("Show what you knew or what was true"), "", [this](Wishes&) { truth_shown_ = !truth_shown_; }});
+    all.push_back(
+        {tr("Show this deal or how you get on over time"), "", [this](Wishes&) { over_time_ = !over_time_; }});
+    return all;
 }
 
 } // namespace assent::viewer

@@ -18,9 +18,12 @@ class DebriefScreen : public Screen {
         std::function<const Session*()> session; ///< null: none is open there now. Called while the screen is drawn
         bool counts = false;                     ///< its deals count in the trainee's progress
     };
+    /// What asks for decisions again.
+    using Retry = std::function<void(std::vector<Mistake>)>;
     /// The deal that was moved last, of all sources, is judged. `course`: of the trainee; outlives the screen.
-    DebriefScreen(std::vector<Source> sources, DealJudge judge, Course& course)
-        : sources_(std::move(sources)), ways_(sources_.size()), judge_(std::move(judge)), course_(course) {}
+    DebriefScreen(std::vector<Source> sources, DealJudge judge, Course& course, Retry retry)
+        : sources_(std::move(sources)), ways_(sources_.size()), judge_(std::move(judge)), course_(course),
+          retry_(std::move(retry)) {}
     [[nodiscard]] std::string_view name() const override { return "debrief"; }
     [[nodiscard]] std::string title() const override { return tr("Debrief"); }
     void draw(Frame& frame) override;
@@ -45,6 +48,9 @@ class DebriefScreen : public Screen {
     void draw_decision(const Look& look, std::size_t place, const Area& row);
     void draw_truth(Frame& frame, const Area& area);
     void draw_member(const Look& look, const RevealedMember& member) const;
+    /// Decisions that would be asked again.
+    [[nodiscard]] std::ptrdiff_t mistakes() const;
+    void try_again(Wishes& wishes);
     void copy_decisions(Wishes& wishes) const;
     [[nodiscard]] const Model& model() const { return view_->session->practice().model(); }
 
@@ -52,6 +58,7 @@ class DebriefScreen : public Screen {
     std::vector<std::string> ways_; ///< by source, as of the last frame
     DealJudge judge_;
     Course& course_;
+    Retry retry_;
     std::unique_ptr<Worker<DebriefQuestion, DebriefView>> worker_;
     std::shared_ptr<const DebriefView> view_; ///< the latest; null: nothing was asked
     std::string asked_;                       ///< the way that was asked about, as text

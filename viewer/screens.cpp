@@ -15,7 +15,7 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
     auto train = std::make_unique<TrainScreen>();
     auto rehearse = std::make_unique<RehearseScreen>();
     const std::vector<DebriefScreen::Source> deals{
-        {[&table = train->table()]() -> const Session* { return table.open() ? &table.session() : nullptr; }, true},
+        {[&table = train->deal()]() -> const Session* { return table.open() ? &table.session() : nullptr; }, true},
         {[&screen = *rehearse]() -> const Session* {
             return screen.room() != nullptr ? &screen.room()->session() : nullptr;
         }}};
@@ -23,10 +23,11 @@ std::vector<std::unique_ptr<Screen>> all_screens() {
         return debrief(session, leaf, request);
     };
     Course& course = train->course();
+    const auto retry = [&screen = *train](std::vector<Mistake> mistakes) { screen.try_again(std::move(mistakes)); };
     screens.push_back(std::move(train));
     screens.push_back(std::move(rehearse));
     screens.push_back(std::make_unique<SweepScreen>());
-    screens.push_back(std::make_unique<DebriefScreen>(deals, advisor, course));
+    screens.push_back(std::make_unique<DebriefScreen>(deals, advisor, course, retry));
     screens.push_back(std::make_unique<EditScreen>());
     return screens;
 }

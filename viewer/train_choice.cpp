@@ -61,6 +61,16 @@ void TrainScreen::draw_choice(Frame& frame) {
     }
     const Area left = area.take_left((area.width - gap) * 0.52f, gap);
     draw_lessons(frame, left);
+    if (const std::size_t due = course_.due_mistakes(); due > 0) {
+        const Area come_back = area.take_bottom(frame.look.px(58), gap);
+        begin_card(frame.look, "mistakes", come_back);
+        if (ImGui::Button(trf("Try my mistakes again ({})", due).c_str(), {-1, frame.look.px(34)}))
+            attempt(frame.wishes, [&] { try_again(course_.mistakes_to_try()); });
+        mark("train.mistakes");
+        explain(frame.look, tr("Decisions of deals you played that cost too much, and that you have not yet got right "
+                               "often enough. They come back at growing distances."));
+        end_card();
+    }
     const Area below = area.take_bottom(std::clamp(area.height * 0.27f, frame.look.px(176), frame.look.px(240)), gap);
     draw_lesson(frame, area);
     draw_own_deal(frame, below);
@@ -104,6 +114,8 @@ std::vector<Command> TrainScreen::choice_commands() {
         add(tr("Begin a deal"), "", [this] { begin_deal(); });
         add(tr("Puzzles"), "", [this] { begin_puzzles(); });
     }
+    if (course_.due_mistakes() > 0)
+        add(tr("Try my mistakes again"), "", [this] { try_again(course_.mistakes_to_try()); });
     return all;
 }
 

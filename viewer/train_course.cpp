@@ -51,8 +51,9 @@ void TrainScreen::take_client(const Desk& desk) {
                 return find_puzzle(question, cancelled, publish);
             });
     }
-    const bool of_client = !std::holds_alternative<Choosing>(mode_) && lesson() == nullptr;
-    if (of_client && (!table_.open() || desk.client.get() != &table_.client())) leave(); // of another company
+    const bool puzzles = solving() != nullptr || std::holds_alternative<Seeking>(mode_);
+    const bool of_client = puzzles ? next_puzzle_.practice != nullptr : playing() != nullptr && lesson() == nullptr;
+    if (of_client && (!table().open() || desk.client != table().shared_client())) leave(); // of another company
 }
 
 bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy() && !finder_->busy()); }
@@ -143,15 +144,15 @@ void TrainScreen::leave() {
 void TrainScreen::ask_hint() {
     if (Solving* solving = this->solving()) {
         if (solving->answer.solved || shown_hint_ == most_hints) return;
-        hint_at_ = table_.session().current();
+        hint_at_ = table().session().current();
         solving->answer.hints = ++shown_hint_;
         return;
     }
-    const NodeId here = table_.session().current();
+    const NodeId here = table().session().current();
     if (hint_at_ != here) {
         hint_at_ = here;
         shown_hint_ = 0;
-        hinter_->ask({std::make_shared<const Session>(table_.session())});
+        hinter_->ask({std::make_shared<const Session>(table().session())});
     }
     if (shown_hint_ == most_hints) return;
     ++shown_hint_;
@@ -164,11 +165,11 @@ const Lesson* TrainScreen::lesson() const {
 
 void TrainScreen::judge() {
     playing()->judging = true;
-    judge_->ask({*lesson(), std::make_shared<const Session>(table_.session())});
+    judge_->ask({*lesson(), std::make_shared<const Session>(table().session())});
 }
 
 void TrainScreen::see_answers() {
-    if (hint_at_ != table_.session().current()) shown_hint_ = 0;
+    if (hint_at_ != table().session().current()) shown_hint_ = 0;
     Playing* playing = this->playing();
     if (playing == nullptr || !playing->judging || judge_->busy()) return;
     const auto answer = judge_->latest();
@@ -182,7 +183,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "course", area);
     Area room = area.inner(look.px(10));
-    const bool over = table_.knowledge().decided;
+    const bool over = table().knowledge().decided;
     const float height = look.px(28), step = look.px(8);
     // Buttons from the right end.
     const auto button = [&](const char* name, const std::string& text, bool primary, bool possible, auto deed) {
@@ -199,7 +200,11 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     button("train.leave", tr("Leave"), false, true, [&] { leave(); });
     const bool solved = solving() != nullptr && solving()->answer.solved;
     if (solving() != nullptr)
-        button("train.skip", solved ? tr("Next puzzle") : tr("Skip"), solved, true, [&] { leave_puzzle(); });
+        button("train.skip",
+               !solved              ? tr("Skip")
+               : solving()->mistake ? tr("Next one")
+                                    : tr("Next puzzle"),
+               solved, true, [&] { leave_puzzle(); });
     else if (lesson() != nullptr)
         button("train.judge", playing()->judging ? tr("Judging …") : tr("Finish and judge"), over,
                !playing()->judging && !judged(), [&] { judge(); });
@@ -211,9 +216,13 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     const std::string cost = price == 0 ? std::string() : trf(" (−{} points)", decimal(price, 0));
     button("train.hint", (shown_hint_ == 0 ? tr("Hint: whom?") : tr("Hint: with what?")) + cost, false, more,
            [&] { ask_hint(); });
-    const Client& client = table_.client();
+    const Client& client = table().client();
     std::string title = client.name(), goal = tr("Win them over; the debrief tells what it was worth.");
-    if (solving() != nullptr) {
+    if (solving() != nullptr && solving()->mistake) {
+        title = trf("Your mistake once more: {}", client.name());
+        goal = trf("Choose again: what is within {} points of the best passes. {} to go.",
+                   decimal(100 * retry_tolerance, 1), next_puzzle_.mistakes.size());
+    } else if (solving() != nullptr) {
         title = trf("Puzzle: {}", client.name());
         goal = tr("One move is clearly best for who knows what you know. Which?");
     } else if (lesson() != nullptr) {
@@ -236,7 +245,7 @@ void TrainScreen::draw_hint(const Look& look, const Area& area) const {
         text = puzzle_hint_words();
     else if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
         const Hint& hint = answer->hint;
-        const Client& client = table_.client();
+        const Client& client = table().client();
         if (!answer->problem.empty())
             text = answer->problem;
         else if (hint.wait)
@@ -266,7 +275,7 @@ void TrainScreen::draw_result(Frame& frame, const Area& area) {
     const Area room = card_area();
     ImGui::BeginChild("told", {0, room.height - 2 * height - 2 * gap - look.px(4)}, false);
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table_.client()).c_str() : problem.c_str());
+    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table().client()).c_str() : problem.c_str());
     ImGui::Dummy({1, look.px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
     ImGui::TextUnformatted(tr(lesson()->after).c_str());

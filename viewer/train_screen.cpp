@@ -31,7 +31,7 @@ std::string state_of(const RehearsalDesk& table) {
 } // namespace
 
 void TrainScreen::draw(Frame& frame) {
-    see_puzzle();
+    see_puzzle(frame.wishes);
     if (std::holds_alternative<Seeking>(mode_))
         draw_seeking(frame);
     else if (on_table())
@@ -71,7 +71,7 @@ void TrainScreen::draw_deal(Frame& frame) {
 
 void TrainScreen::draw_centre(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const std::string state = state_of(table_);
+    const std::string state = state_of(table());
     const char *title = tr("Buying centre"),
                *legend = tr("ring = known doubts   arrow = influence   light = stance as last seen");
     const bool has_room = text_width(look.fonts.strong, title) + text_width(look.fonts.small, legend) +
@@ -79,25 +79,25 @@ void TrainScreen::draw_centre(Frame& frame, const Area& area) {
                           area.width;
     begin_card(look, "centre", area, title, has_room ? legend : "");
     const Area inside = card_area();
-    const auto pressed = draw_centre_view(look, inside, table_.client(), table_.knowledge(), int(table_.chosen));
-    if (pressed) table_.chosen = table_.draft.member = *pressed;
+    const auto pressed = draw_centre_view(look, inside, table().client(), table().knowledge(), int(table().chosen));
+    if (pressed) table().chosen = table().draft.member = *pressed;
     draw_text(look.fonts.strong, {inside.x + inside.width, area.y + look.px(11)}, look.theme.ink, state, 1);
     end_card();
 }
 
 void TrainScreen::draw_plan(Frame& frame, const Area& area) {
     begin_card(frame.look, "plan", area, tr("Plan your week"));
-    draw_composer(frame, table_);
+    draw_composer(frame, table());
     end_card();
 }
 
 void TrainScreen::draw_variations(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
-    const Session& session = table_.session();
+    const Session& session = table().session();
     std::optional<NodeId> wanted;
     ImGui::BeginChild("list", {0, 0}, false);
-    for (const Variation& variation : table_.variations()) {
+    for (const Variation& variation : table().variations()) {
         const Node& node = session.tree()[std::size_t(variation.node)];
         const bool here = variation.node == session.current();
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -109,7 +109,7 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
         const float indent = look.px(6) + look.px(14) * float(std::min(variation.depth, 5));
         const std::string text = variation.plays_week
                                      ? trf("Week {} played", variation.week)
-                                     : fmt::format("{}. {}", variation.week, move_title(table_.client(), node.move));
+                                     : fmt::format("{}. {}", variation.week, move_title(table().client(), node.move));
         ImFont* font = variation.plays_week ? look.fonts.small : look.fonts.text;
         if (variation.depth > 0)
             ImGui::GetWindowDrawList()->AddLine({at.x + indent - look.px(7), at.y + look.px(2)},
@@ -119,17 +119,17 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
             font, {at.x + indent, at.y + look.px(2)}, variation.on_path ? look.theme.ink : look.theme.muted,
             fitted(font, text + (node.note.empty() ? "" : "  — " + node.note), area.width - indent - look.px(40)));
     }
-    if (table_.variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
+    if (table().variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
     ImGui::EndChild();
-    if (wanted) attempt(frame.wishes, [&] { table_.go_to(*wanted); });
+    if (wanted) attempt(frame.wishes, [&] { table().go_to(*wanted); });
     end_card();
 }
 
 void TrainScreen::draw_member(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const KnownMember& member = table_.knowledge().members[std::size_t(table_.chosen)];
-    const Stakeholder& who = table_.client().model.centre.stakeholder(int(table_.chosen));
-    begin_card(look, "member", area, member.known ? person_name(table_.client(), table_.chosen) : tr("Unknown voice"),
+    const KnownMember& member = table().knowledge().members[std::size_t(table().chosen)];
+    const Stakeholder& who = table().client().model.centre.stakeholder(int(table().chosen));
+    begin_card(look, "member", area, member.known ? person_name(table().client(), table().chosen) : tr("Unknown voice"),
                member.known && !who.name.empty() ? who.title
                                                  : std::string()); // without a name the title is the headline
     const std::string seen = member.seen < 0 ? tr("not seen yet")
@@ -149,9 +149,9 @@ void TrainScreen::draw_member(Frame& frame, const Area& area) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x, name = look.px(96),
                     bar = std::max(look.px(40), width - name - look.px(52));
-        const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(table_.knowledge()), doubt.topic));
+        const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(table().knowledge()), doubt.topic));
         ImDrawList* draw = ImGui::GetWindowDrawList();
-        const std::string topic = reason_name(table_.client().model, doubt.topic);
+        const std::string topic = reason_name(table().client().model, doubt.topic);
         draw_text(look.fonts.text, at, look.theme.ink, fitted(look.fonts.text, topic, name - look.px(6)));
         const float y = at.y + look.px(5), height = look.px(8);
         draw->AddRectFilled({at.x + name, y}, {at.x + name + bar, y + height}, look.theme.track, height / 2);
@@ -175,7 +175,7 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
     begin_card(look, "conversation", area, tr("Conversation"), tr("what you did, heard and saw"));
     ImGui::BeginChild("lines", {0, 0}, false);
     int week = 0;
-    for (const ConversationLine& line : table_.conversation()) {
+    for (const ConversationLine& line : table().conversation()) {
         if (line.week != week) {
             week = line.week;
             ImGui::PushFont(look.fonts.small);
@@ -196,14 +196,14 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
         ImGui::PopTextWrapPos();
         ImGui::PopStyleColor();
     }
-    if (table_.conversation().empty()) {
+    if (table().conversation().empty()) {
         ImGui::PushTextWrapPos(0);
         if (lesson() != nullptr) ImGui::TextUnformatted(tr(lesson()->before).c_str());
-        ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
+        if (playing() != nullptr) ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
         ImGui::PopTextWrapPos();
     }
-    if (told_ != table_.conversation().size()) ImGui::SetScrollHereY(1);
-    told_ = table_.conversation().size();
+    if (told_ != table().conversation().size()) ImGui::SetScrollHereY(1);
+    told_ = table().conversation().size();
     ImGui::EndChild();
     end_card();
 }
@@ -221,8 +221,8 @@ void TrainScreen::draw_support(Frame& frame, const Area& area) {
         draw_text(look.fonts.small, {axis.x + axis.width - look.px(8), y - look.fonts.small->FontSize / 2},
                   look.theme.muted, fmt::format("{}", level), 1);
     }
-    const std::vector<double>& support = table_.support_by_week();
-    const int horizon = std::max(4, std::min(table_.client().plan.horizon, int(support.size()) + 5));
+    const std::vector<double>& support = table().support_by_week();
+    const int horizon = std::max(4, std::min(table().client().plan.horizon, int(support.size()) + 5));
     const auto place = [&](std::size_t week) {
         return ImVec2(inside.x + inside.width * float(week) / float(horizon),
                       inside.y + inside.height * (1 - float(support[week])));
@@ -251,19 +251,21 @@ void TrainScreen::handle_keys(Frame& frame) {
         on('H', true, [&] { ask_hint(); });
         return;
     }
-    on(key::left, false, [&] { table_.step_week(-1); });
-    on(key::right, false, [&] { table_.step_week(1); });
-    on('Z', true, [&] { table_.take_back(); });
-    on('B', true, [&] { table_.step_week(-1); });
-    on(key::enter, true, [&] { table_.play_week(); });
-    on(key::space, false, [&] { table_.play_week(); });
+    on(key::left, false, [&] { table().step_week(-1); });
+    on(key::right, false, [&] { table().step_week(1); });
+    on('Z', true, [&] { table().take_back(); });
+    on('B', true, [&] { table().step_week(-1); });
+    if (!table().knowledge().decided) {
+        on(key::enter, true, [&] { table().play_week(); });
+        on(key::space, false, [&] { table().play_week(); });
+    }
     on('H', true, [&] {
-        if (!table_.knowledge().decided && !judged()) ask_hint();
+        if (!table().knowledge().decided && !judged()) ask_hint();
     });
     on('S', true, [&] {
         const std::filesystem::path path =
-            (lesson() != nullptr ? lesson()->id : table_.client().path.stem().string()) + ".train.toml";
-        table_.save(path);
+            (lesson() != nullptr ? lesson()->id : table().client().path.stem().string()) + ".train.toml";
+        table().save(path);
         frame.wishes.notice = trf("Saved as {}", std::filesystem::absolute(path).string());
     });
 }
@@ -276,7 +278,7 @@ std::vector<Command> TrainScreen::commands() {
                 {tr("Leave the puzzles"), "", [this](Wishes&) { leave(); }}};
     }
     const auto with = [this](auto deed) {
-        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table_); }); };
+        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table()); }); };
     };
     std::vector<Command> all{
         {tr("Play the week"), "Space", with([](RehearsalDesk& table) { table.play_week(); })},
@@ -286,7 +288,7 @@ std::vector<Command> TrainScreen::commands() {
         {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
         {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })},
         {tr("Leave the deal"), "", with([this](RehearsalDesk&) { leave(); })}};
-    if (!table_.knowledge().decided && !judged())
+    if (!table().knowledge().decided && !judged())
         all.push_back({tr("Take a hint"), "Ctrl+H", with([this](RehearsalDesk&) { ask_hint(); })});
     if (lesson() != nullptr && !judged() && !playing()->judging)
         all.push_back({tr("Finish and judge"), "", with([this](RehearsalDesk&) { judge(); })});

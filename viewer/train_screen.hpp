@@ -29,20 +29,23 @@ struct LessonAnswer {
 };
 
 struct PuzzleQuestion {
-    std::shared_ptr<const Practice> practice;
+    std::vector<std::shared_ptr<const Mistake>> mistakes; ///< to be tried again one after another, instead of all else
+    std::shared_ptr<const Practice> practice;             ///< null: mistakes are asked
     std::uint64_t seed = 1;
     std::vector<std::uint64_t> due; ///< deals to be looked at first
     std::uint64_t from = 0;         ///< the first deal after those
 };
 struct PuzzleFound {
     std::optional<Puzzle> puzzle;
-    PuzzleQuestion rest;    ///< to be asked for the next one
-    std::int64_t tried = 0; ///< deals looked at
+    std::shared_ptr<const Mistake> mistake; ///< that the puzzle is about; null: none
+    PuzzleQuestion rest;                    ///< to be asked for the next one
+    std::int64_t tried = 0;                 ///< deals looked at
 };
 
 /// "27 % of deals won"
 std::string goal_words(const Lesson& lesson, const Client& client);
-/// Looks at one deal after another; publishes how many, ends with a puzzle or when cancelled. Work for a Worker.
+/// Looks at one deal after another; publishes how many, ends with a puzzle or when cancelled. Of mistakes it takes the next
+/// one that leaves a choice; none: there is no further one. Work for a Worker.
 PuzzleFound find_puzzle(const PuzzleQuestion& question, const std::atomic<bool>& cancelled,
                         const std::function<void(PuzzleFound)>& publish);
 /// What the moves are worth, its interval, the goal.
@@ -58,10 +61,16 @@ class TrainScreen : public Screen {
     void take_client(const Desk& desk) override;
     /// The company of the deal being played.
     [[nodiscard]] std::shared_ptr<const Client> client() const override {
-        return on_table() ? table_.shared_client() : nullptr;
+        return on_table() ? table().shared_client() : nullptr;
     }
 
-    [[nodiscard]] RehearsalDesk& table() { return table_; }
+    /// Asks for decisions again, one after another.
+    void try_again(std::vector<Mistake> mistakes);
+    /// What is shown: the deal, or the position of a puzzle.
+    [[nodiscard]] RehearsalDesk& table() { return solving() != nullptr ? puzzle_table_ : table_; }
+    [[nodiscard]] const RehearsalDesk& table() const { return solving() != nullptr ? puzzle_table_ : table_; }
+    /// Lesson or deal, also while puzzles are solved.
+    [[nodiscard]] const RehearsalDesk& deal() const { return table_; }
     [[nodiscard]] const Course& course() const { return course_; }
     [[nodiscard]] Course& course() { return course_; }
 
@@ -100,9 +109,10 @@ class TrainScreen : public Screen {
     // train_puzzle.cpp
     void begin_puzzles();
     void seek_puzzle();
-    void see_puzzle();
+    void see_puzzle(Wishes& wishes);
     void answer(std::size_t choice);
     void leave_puzzle(); ///< for the next one
+    void keep_answer();
     void draw_seeking(Frame& frame);
     void draw_puzzle(Frame& frame, const Area& area);
     void draw_choice_of_puzzle(const Look& look, std::size_t place);
@@ -119,7 +129,7 @@ class TrainScreen : public Screen {
 
     // What the screen is about: one of these at a time.
     struct Choosing {};
-    struct Seeking {}; ///< a puzzle
+    struct Seeking {}; ///< a puzzle, or the next mistake
     struct Playing {
         std::optional<std::size_t> lesson; ///< its place; nothing: a deal of one's own
         int hints = 0;                     ///< taken
@@ -129,7 +139,9 @@ class TrainScreen : public Screen {
     struct Solving {
         Puzzle puzzle;
         PuzzleAnswer answer;
-        std::vector<bool> refused; ///< by choice: tried, and not the best
+        std::vector<bool> refused;              ///< by choice: tried, and not good enough
+        std::shared_ptr<const Mistake> mistake; ///< that is tried again; null: a puzzle
+        std::size_t taken = 0;                  ///< the choice that solved it
     };
     [[nodiscard]] Playing* playing() { return std::get_if<Playing>(&mode_); }
     [[nodiscard]] const Playing* playing() const { return std::get_if<Playing>(&mode_); }
@@ -143,7 +155,7 @@ class TrainScreen : public Screen {
 
     std::variant<Choosing, Seeking, Playing, Solving> mode_;
     Course course_;
-    RehearsalDesk table_;
+    RehearsalDesk table_, puzzle_table_;
     Desk desk_;              ///< as it was when the client was taken
     std::size_t chosen_ = 0; ///< lesson that is looked at
     std::size_t level_ = 1;  ///< of a deal of one's own

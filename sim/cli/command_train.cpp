@@ -9,11 +9,12 @@
 namespace assent::cli {
 
 void add_train(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("train", "Lessons, puzzles, progress");
+    CLI::App* command = app.add_subcommand("train", "Lessons, puzzles, mistakes, progress");
     command->require_subcommand(1);
     const auto options = std::make_shared<TrainOptions>();
     add_lessons(*command, options);
     add_puzzles(*command, options);
+    add_mistakes(*command, options);
     add_progress(*command, options);
     command->footer("  assent train lessons\n"
                     "  assent train lesson the-secretary\n"

@@ -2,9 +2,12 @@
 // What the verbs below `assent train` share.
 #include "training/lesson.hpp"
 #include "training/profile.hpp"
+#include "training/puzzle_attempt.hpp"
 
 #include <CLI/App.hpp>
 
+#include <fstream>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +18,7 @@ struct TrainOptions {
     std::string lessons = "scenarios/lessons";
     std::string profile; ///< empty: the usual one
     std::string trainee; ///< empty: the name of the user
-    std::string lesson, moves, csv, xapi, package;
+    std::string lesson, moves, csv, xapi, package, session;
     std::string scenario = "scenarios/three-heads.toml";
     std::uint64_t seed = 1;
     int count = 5, threads = 1;
@@ -23,6 +26,7 @@ struct TrainOptions {
 
 void add_lessons(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 void add_puzzles(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
+void add_mistakes(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 void add_progress(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 
 void add_profile_options(CLI::App& command, TrainOptions& options);
@@ -30,6 +34,22 @@ void add_profile_options(CLI::App& command, TrainOptions& options);
 std::optional<Profile> open_profile(const TrainOptions& options);
 /// The same without making one that is not there: for looking.
 std::optional<Profile> open_profile_if_there(const TrainOptions& options);
+/// The same for what may fail with the profile: then it is noted and the profile given up.
+void write(std::optional<Profile>& profile, const std::function<void(Profile&)>& entry);
+
+/// Where answers come from: a file, or standard input. Throws UserError.
+class Answers {
+  public:
+    explicit Answers(const std::string& file);
+    /// Asks until the puzzle is solved, skipped or left, and tells the solution; nothing: left.
+    std::optional<PuzzleAnswer> ask(const Puzzle& puzzle, const std::string& heading);
+
+  private:
+    std::ifstream file_;
+    bool from_file_ = false;
+};
+void add_answers_option(CLI::App& command, TrainOptions& options);
+
 /// Keeps an attempt, or notes that it cannot be kept.
 void keep(std::optional<Profile>& profile, Attempt attempt);
 

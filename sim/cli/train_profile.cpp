@@ -37,7 +37,8 @@ void progress(const TrainOptions& options) {
     Profile profile = required_profile(options);
     const std::vector<Attempt> attempts = profile.attempts();
     const TextStyle style = output_style();
-    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"), style)
+    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"),
+                               profile.due("mistake").size(), style)
               << deals_text(progress_of(profile.debriefed()), style);
     if (!options.xapi.empty()) write_file(options.xapi, xapi_statements(attempts));
 }
@@ -74,10 +75,14 @@ std::optional<Profile> open_profile_if_there(const TrainOptions& options) {
 }
 
 void keep(std::optional<Profile>& profile, Attempt attempt) {
-    if (!profile) return;
     attempt.at = seconds_now();
+    write(profile, [&](Profile& open) { open.add(attempt); });
+}
+
+void write(std::optional<Profile>& profile, const std::function<void(Profile&)>& entry) {
+    if (!profile) return;
     try {
-        profile->add(attempt);
+        entry(*profile);
     } catch (const UserError& error) {
         note(fmt::format("{}\nthis attempt is not kept", error.what()));
         profile.reset();

@@ -2,54 +2,18 @@
 #include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/train.hpp"
-#include "model/user_error.hpp"
-#include "report/puzzle_words.hpp"
-#include "training/hint.hpp"
 #include "training/puzzle_attempt.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace assent::cli {
 namespace {
 
 constexpr std::int64_t tries_a_puzzle = 100;
-struct Answered : PuzzleAnswer {
-    bool leaves = false;
-};
-
-/// Asks until the puzzle is solved, skipped or left.
-Answered ask(const Puzzle& puzzle, std::istream& answers) {
-    Answered answered;
-    const std::string last(1, static_cast<char>('a' + puzzle.choices.size() - 1));
-    for (std::string line;;) {
-        std::cout << fmt::format("a to {}, hint, skip or quit ▸ ", last) << std::flush;
-        if (!std::getline(answers, line)) line = "quit";
-        if (&answers != &std::cin || ::isatty(STDIN_FILENO) != 1) std::cout << line << '\n'; // nobody typed it
-        if (line == "quit" || line == "skip") {
-            answered.leaves = line == "quit";
-            return answered;
-        }
-        if (line == "hint") {
-            answered.hints = std::min(most_hints, answered.hints + 1);
-            std::cout << "  " << puzzle_hint(puzzle, answered.hints) << '\n';
-        } else if (line.size() != 1 || line < "a" || line > last) {
-            std::cout << fmt::format("  “{}” is no answer; write a letter from a to {}, hint, skip or quit\n",
-                                     printable(line), last);
-        } else if (static_cast<std::size_t>(line[0] - 'a') == puzzle.best) {
-            answered.solved = true;
-            return answered;
-        } else {
-            ++answered.tries;
-            std::cout << "  Not the best one; try again.\n";
-        }
-    }
-}
 
 PuzzleSource source_of(const TrainOptions& options) { return {options.scenario, options.seed}; }
 
@@ -80,12 +44,7 @@ void puzzles(const TrainOptions& options) {
     const auto practice = std::make_shared<const Practice>(load(play), -1);
     PuzzleRequest request;
     request.threads = options.threads;
-    std::ifstream file;
-    if (!options.moves.empty() && options.moves != "-") {
-        file.open(options.moves);
-        if (!file) throw UserError(fmt::format("--answers {} (cannot be read); name a file of answers", options.moves));
-    }
-    std::istream& answers = file.is_open() ? file : std::cin;
+    Answers answers(options.moves);
     std::optional<Profile> profile = open_profile(options);
     if (profile) profile->begin_sitting();
     std::vector<Puzzle> asked;
@@ -93,18 +52,11 @@ void puzzles(const TrainOptions& options) {
     add_fresh(options, practice, request, asked);
     double points = 0;
     for (std::size_t place = 0; place < asked.size(); ++place) {
-        const TextStyle style = output_style();
-        std::cout << '\n'
-                  << emphasised(fmt::format("Puzzle {} of {}: what is best now?", place + 1, asked.size()),
-                                Emphasis::strong, style)
-                  << "\n\n"
-                  << puzzle_question(asked[place], style);
-        const Answered answered = ask(asked[place], answers);
-        if (answered.leaves) break;
-        std::cout << fmt::format("  {} {:.0f} points.\n", answered.solved ? "Right." : "Skipped.", answered.points())
-                  << puzzle_solution(asked[place], style);
-        points += answered.points();
-        keep(profile, attempt_of(asked[place], answered, source_of(options)));
+        const auto answered =
+            answers.ask(asked[place], fmt::format("Puzzle {} of {}: what is best now?", place + 1, asked.size()));
+        if (!answered) break;
+        points += answered->points();
+        keep(profile, attempt_of(asked[place], *answered, source_of(options)));
     }
     std::cout << fmt::format("\n{:.0f} points of {}.\n", points, 100 * asked.size());
 }
@@ -119,8 +71,7 @@ void add_puzzles(CLI::App& train, const std::shared_ptr<TrainOptions>& options) 
         ->check(CLI::Range(1, 100))
         ->type_name("NUMBER")
         ->capture_default_str();
-    command->add_option("--answers", options->moves, "Answers instead of typed ones, one a line; -: standard input")
-        ->type_name("FILE");
+    add_answers_option(*command, *options);
     add_seed_option(*command, options->seed, "The same seed, the same puzzles: for a class");
     command->add_option("--threads", options->threads, "Threads that look for them; they never change a puzzle")
         ->check(CLI::Range(1, 64))

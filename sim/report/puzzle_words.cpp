@@ -5,16 +5,22 @@
 #include "report/narrator_words.hpp"
 #include "report/number_words.hpp"
 #include "report/play_screen.hpp"
+#include "report/translation.hpp"
 
 #include <fmt/format.h>
 
 namespace assent {
+
+std::string choice_sentence(const Model& model, const PuzzleChoice& choice) {
+    return choice.wait ? told("Leave it at that and play the week.") : move_sentence(model, choice.move);
+}
+
 namespace {
 
 std::string letter(std::size_t place) { return std::string(1, static_cast<char>('a' + place)); }
 
 std::string choice_text(const Puzzle& puzzle, std::size_t place) {
-    return printable(move_sentence(puzzle.session.practice().model(), puzzle.choices[place].move));
+    return printable(choice_sentence(puzzle.session.practice().model(), puzzle.choices[place]));
 }
 
 } // namespace
@@ -32,6 +38,7 @@ std::string puzzle_question(const Puzzle& puzzle, const TextStyle& style) {
 
 std::string puzzle_hint(const Puzzle& puzzle, int hint) {
     const Move& move = puzzle.choices[puzzle.best].move;
+    if (puzzle.choices[puzzle.best].wait) return "Nothing more this week: let it sink in.";
     PeopleNames people(puzzle.session.practice().model());
     if (hint <= 1) return fmt::format("Turn to {}.", printable(people.who(move.member)));
     return fmt::format("Turn to {} {}.", printable(people.who(move.member)),
@@ -43,10 +50,10 @@ std::string puzzle_solution(const Puzzle& puzzle, const TextStyle& style) {
     for (std::size_t place = 0; place < puzzle.choices.size(); ++place) {
         const PuzzleChoice& choice = puzzle.choices[place];
         const bool best = place == puzzle.best;
-        text += wrapped(fmt::format("{} {}  {} points ({} to {})  {}", best ? "✓" : " ", letter(place),
-                                    points(choice.gain), points(choice.low), points(choice.high),
-                                    choice_text(puzzle, place)),
-                        style, 2);
+        text +=
+            wrapped(fmt::format("{} {}  {} points ({} to {})  {}", best ? "✓" : " ", letter(place), points(choice.gain),
+                                points(choice.low), points(choice.high), choice_text(puzzle, place)),
+                    style, 2);
     }
     return text;
 }

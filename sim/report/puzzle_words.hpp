@@ -7,6 +7,8 @@
 
 namespace assent {
 
+/// What is chosen, as a sentence.
+std::string choice_sentence(const Model& model, const PuzzleChoice& choice);
 /// What the seller saw so far, what he knows, and the moves to choose from, lettered from a on.
 std::string puzzle_question(const Puzzle& puzzle, const TextStyle& style);
 /// First whom to turn to, then with what.

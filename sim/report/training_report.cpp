@@ -89,10 +89,11 @@ std::string lesson_check_line(const Lesson& lesson, const LessonResult& good, co
 
 std::string progress_text(const std::string& trainee, std::span<const Attempt> attempts,
                           std::span<const std::string> due_lessons, std::span<const std::string> due_puzzles,
-                          const TextStyle& style) {
+                          std::size_t due_mistakes, const TextStyle& style) {
     std::string text = emphasised(printable(trainee), Emphasis::strong, style) + "\n";
-    for (const std::string_view kind : {"lesson", "puzzle"}) {
+    for (const std::string_view kind : {"lesson", "puzzle", "mistake"}) {
         const std::map<std::string, Attempt> best = best_attempts(attempts, kind);
+        if (best.empty() && kind == "mistake") continue;
         const auto passed = std::ranges::count_if(best, [](const auto& entry) { return entry.second.passed; });
         double points = 0;
         for (const auto& [item, attempt] : best) points += attempt.points;
@@ -107,6 +108,7 @@ std::string progress_text(const std::string& trainee, std::span<const Attempt> a
     };
     comes_back("Lessons", due_lessons);
     comes_back("Puzzles", due_puzzles);
+    if (due_mistakes > 0) text += fmt::format("  Mistakes to try again: {} (assent train mistakes)\n", due_mistakes);
     return text;
 }
 

@@ -23,7 +23,7 @@ std::string lesson_check_line(const Lesson& lesson, const LessonResult& good, co
 
 std::string progress_text(const std::string& trainee, std::span<const Attempt> attempts,
                           std::span<const std::string> due_lessons, std::span<const std::string> due_puzzles,
-                          const TextStyle& style);
+                          std::size_t due_mistakes, const TextStyle& style);
 std::string leaders_text(std::span<const LeaderRow> rows, const TextStyle& style);
 std::string leaders_csv(std::span<const LeaderRow> rows);
 

@@ -10,7 +10,8 @@
 namespace assent {
 namespace {
 
-constexpr const char* tables = R"sql(
+/// What each format added to the one before.
+constexpr const char* tables[Profile::format] = {R"sql(
 CREATE TABLE trainee (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE attempt (
   id INTEGER PRIMARY KEY, trainee INTEGER NOT NULL REFERENCES trainee, kind TEXT NOT NULL, item TEXT NOT NULL,
@@ -20,9 +21,8 @@ CREATE TABLE due (
   trainee INTEGER NOT NULL REFERENCES trainee, kind TEXT NOT NULL, item TEXT NOT NULL, box INTEGER NOT NULL,
   sitting INTEGER NOT NULL, PRIMARY KEY (trainee, kind, item)) WITHOUT ROWID;
 CREATE TABLE sitting (trainee INTEGER PRIMARY KEY REFERENCES trainee, number INTEGER NOT NULL);
-)sql";
-/// What format 2 added.
-constexpr const char* debrief_tables = R"sql(
+)sql",
+                                                 R"sql(
 CREATE TABLE debrief (
   id INTEGER PRIMARY KEY, trainee INTEGER NOT NULL REFERENCES trainee, company TEXT NOT NULL, seed TEXT NOT NULL,
   deal INTEGER NOT NULL, title TEXT NOT NULL, won INTEGER NOT NULL, points REAL NOT NULL, at INTEGER NOT NULL,
@@ -30,7 +30,15 @@ CREATE TABLE debrief (
 CREATE TABLE skill (
   debrief INTEGER NOT NULL REFERENCES debrief, skill INTEGER NOT NULL, share REAL NOT NULL,
   PRIMARY KEY (debrief, skill)) WITHOUT ROWID;
-)sql";
+)sql",
+                                                 R"sql(
+CREATE TABLE forecast (
+  debrief INTEGER NOT NULL REFERENCES debrief, week INTEGER NOT NULL, said REAL NOT NULL, worth REAL NOT NULL,
+  PRIMARY KEY (debrief, week)) WITHOUT ROWID;
+CREATE TABLE position (
+  trainee INTEGER NOT NULL REFERENCES trainee, item TEXT NOT NULL, session TEXT NOT NULL,
+  PRIMARY KEY (trainee, item)) WITHOUT ROWID;
+)sql"};
 
 } // namespace
 
@@ -70,8 +78,7 @@ void Profile::bring_up_to_date() {
     const bool empty = database_.integer("SELECT count(*) FROM sqlite_schema") == 0;
     const std::int64_t version = empty ? 0 : database_.integer("PRAGMA user_version");
     if (version == format) return;
-    if (version < 1) database_.run(tables);
-    database_.run(debrief_tables);
+    for (std::int64_t made = version; made < format; ++made) database_.run(tables[made]);
     database_.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format));
 }
 
@@ -84,7 +91,7 @@ std::int64_t Profile::trainee_id() {
     return id;
 }
 
-void Profile::add(const Attempt& attempt) {
+void Profile::add(const Attempt& attempt, const std::string& position) {
     Transaction transaction(database_);
     Statement insert = database_.prepare(
         "INSERT INTO attempt (trainee, kind, item, value, goal, passed, tries, hints, points, seed, measure, at) "
@@ -93,11 +100,11 @@ void Profile::add(const Attempt& attempt) {
     insert.bind(5, std::int64_t{attempt.passed}).bind(6, std::int64_t{attempt.tries});
     insert.bind(7, std::int64_t{attempt.hints}).bind(8, attempt.points).bind(9, fmt::to_string(attempt.seed));
     insert.bind(10, attempt.measure).bind(11, attempt.at).run();
-    schedule(attempt);
+    schedule(attempt, position);
     transaction.commit();
 }
 
-void Profile::schedule(const Attempt& attempt) {
+void Profile::schedule(const Attempt& attempt, const std::string& position) {
     Statement find = database_.prepare("SELECT box, sitting FROM due WHERE trainee = ?1 AND kind = ?2 AND item = ?3");
     find.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item);
     const bool scheduled = find.step();
@@ -112,6 +119,20 @@ void Profile::schedule(const Attempt& attempt) {
     change.bind(0, id_).bind(1, attempt.kind).bind(2, attempt.item);
     if (!after.known()) change.bind(3, std::int64_t{after.box}).bind(4, after.sitting);
     change.run();
+    if (position.empty()) return;
+    Statement keep = database_.prepare(after.known() ? "DELETE FROM position WHERE trainee = ?1 AND item = ?2"
+                                                     : "INSERT OR REPLACE INTO position VALUES (?1, ?2, ?3)");
+    keep.bind(0, id_).bind(1, attempt.item);
+    if (!after.known()) keep.bind(2, position);
+    keep.run();
+}
+
+std::string Profile::position(const std::string& item) {
+    Statement find = database_.prepare("SELECT session FROM position WHERE trainee = ?1 AND item = ?2");
+    find.bind(0, id_).bind(1, item);
+    const std::string position = find.step() ? find.text(0) : std::string();
+    find.run();
+    return position;
 }
 
 bool Profile::add(const DebriefedDeal& deal) {
@@ -196,11 +217,12 @@ std::vector<std::string> Profile::due(const std::string& kind) {
 }
 
 std::vector<LeaderRow> Profile::leaders() {
-    Statement rows = database_.prepare("SELECT name, sum(number), sum(passed), avg(best) FROM (SELECT trainee, "
-                                       "count(*) AS number, max(passed) AS passed, "
-                                       "max(points) AS best FROM attempt GROUP BY trainee, kind, item) JOIN trainee ON "
-                                       "trainee.id = trainee GROUP BY name "
-                                       "ORDER BY avg(best) DESC, sum(passed) DESC, name");
+    Statement rows = database_.prepare(
+        "SELECT name, sum(number), sum(passed), avg(best) FROM (SELECT trainee, "
+        "count(*) AS number, max(passed) AS passed, "
+        "max(points) AS best FROM attempt WHERE kind <> 'mistake' GROUP BY trainee, kind, item) JOIN trainee ON "
+        "trainee.id = trainee GROUP BY name "
+        "ORDER BY avg(best) DESC, sum(passed) DESC, name");
     std::vector<LeaderRow> leaders;
     while (rows.step())
         leaders.push_back(

@@ -3,15 +3,18 @@
 //
 //   trainee  (id, name)
 //   attempt  (id, trainee, kind, item, value, goal, passed, tries, hints, points, seed, measure, at)
-//            kind: lesson or puzzle; item: id of the lesson, or "scenario#seed#deal#week" of the puzzle;
+//            kind: lesson, puzzle or mistake; item: id of the lesson, "scenario/seed/deal" of the puzzle, or a name of the
+//            position of the mistake;
 //            value: expected value of what was played, by measure; points: 0 … 100; at: seconds since 1970, UTC
 //   due      (trainee, kind, item, box, sitting)   what comes back, and from which sitting on (repetition.hpp)
 //   sitting  (trainee, number)                     how often training was begun
 //   debrief  (id, trainee, company, seed, deal, title, won, points, at)   deals that were debriefed, each once
 //   skill    (debrief, skill, share)               by Skill of rehearsal/debrief.hpp
+//   forecast (debrief, week, said, worth)          what was foretold before a week, and the chance there was, [0, 1]
+//   position (trainee, item, session)              of a mistake that comes back: a session file (mistake.hpp)
 //
-// application_id and user_version of SQLite say that the file is one of these, and which format it has. Format 1 had no debriefs; opened, it becomes
-// format 2.
+// application_id and user_version of SQLite say that the file is one of these, and which format it has. Format 1 ended with sitting,
+// format 2 with skill; opened, they become format 3.
 #include "store/database.hpp"
 #include "training/debriefed_deal.hpp"
 
@@ -41,7 +44,7 @@ struct LeaderRow {
 class Profile {
   public:
     static constexpr std::int64_t application_id = 0x41535450; ///< "ASTP"
-    static constexpr std::int64_t format = 2;
+    static constexpr std::int64_t format = 3;
 
     /// Opens or makes the file. Throws UserError when it is no profile, of another format, damaged or cannot be written; it
     /// is left as it is then.
@@ -50,8 +53,11 @@ class Profile {
     [[nodiscard]] const std::string& trainee() const { return trainee_; }
     /// Training begins anew; what was missed before may come back (repetition.hpp).
     void begin_sitting();
-    /// Keeps an attempt of this trainee, and when it has to come back.
-    void add(const Attempt& attempt);
+    /// Keeps an attempt of this trainee, and when it has to come back. `position`: that of a mistake, kept while it comes
+    /// back.
+    void add(const Attempt& attempt, const std::string& position = {});
+    /// The position of a mistake that comes back; empty: it does not.
+    std::string position(const std::string& item);
     /// Keeps a debriefed deal. False: it was there already, and stays as it was.
     bool add(const DebriefedDeal& deal);
     /// The debriefed deals of the trainee in their order.
@@ -60,14 +66,14 @@ class Profile {
     std::vector<Attempt> attempts(bool all = false);
     /// Items of a kind that are due in this sitting, those longest due first.
     std::vector<std::string> due(const std::string& kind);
-    /// Everybody, best first.
+    /// Everybody, best first, by lessons and puzzles: one's own mistakes are no exercise that others had.
     std::vector<LeaderRow> leaders();
 
   private:
     void check_kind();
     void bring_up_to_date(); ///< makes the tables that are missing
     std::int64_t trainee_id();
-    void schedule(const Attempt& attempt);
+    void schedule(const Attempt& attempt, const std::string& position);
 
     Database database_;
     std::string trainee_;

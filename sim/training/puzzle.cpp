@@ -28,37 +28,67 @@ bool play_on(Session& session, RandomStream& luck) {
     return true;
 }
 
-Advice look(const Session& session, const Belief& belief, std::uint64_t seed, std::vector<Move> also,
-            const PuzzleRequest& request) {
+using Lines = std::vector<Advice::Line>;
+
+/// Looks at the sensible moves and `also`, or with `only` at these alone. Lines by gain, best first.
+Lines look(const Session& session, const Belief& belief, std::uint64_t seed, std::vector<Move> also, bool only,
+           const PuzzleRequest& request) {
     AdviceRequest wanted;
     wanted.rollouts = request.rollouts;
     wanted.seed = seed;
     wanted.threads = request.threads;
-    wanted.only_also = !also.empty();
+    wanted.only_also = only;
     wanted.also = std::move(also);
-    return advise(session.practice(), belief, session.knowledge(), {}, wanted);
-}
-
-/// Moves by gain, best first; doing nothing more is no move.
-std::vector<Advice::Line> moves_of(const Advice& advice) {
-    std::vector<Advice::Line> lines;
-    std::ranges::copy_if(advice.lines, std::back_inserter(lines), [](const Advice::Line& line) { return !line.wait; });
+    Lines lines =
+        advise(session.practice(), belief, session.knowledge(), session.planned(session.current()), wanted).lines;
     std::ranges::stable_sort(lines, std::ranges::greater{}, &Advice::Line::gain);
     return lines;
 }
 
-/// The best move and others, spread from the next best to the worst.
-std::vector<Move> choice_of(const std::vector<Advice::Line>& lines, int count) {
-    std::vector<Move> moves{lines.front().move};
-    const std::size_t others = std::min(lines.size() - 1, static_cast<std::size_t>(count - 1));
-    for (std::size_t i = 0; i < others; ++i) {
-        const std::size_t place = others < 2 ? 1 : 1 + i * (lines.size() - 2) / (others - 1);
-        moves.push_back(lines[place].move);
-    }
+/// Doing nothing more is no move.
+Lines moves_of(Lines lines) {
+    std::erase_if(lines, [](const Advice::Line& line) { return line.wait; });
+    return lines;
+}
+
+std::vector<Move> moves_in(const Lines& lines) {
+    std::vector<Move> moves;
+    for (const Advice::Line& line : moves_of(lines)) moves.push_back(line.move);
     return moves;
 }
 
-bool leads(const std::vector<Advice::Line>& lines, double lead) {
+bool same_decision(const Advice::Line& one, const Advice::Line& other) {
+    return one.wait == other.wait && (one.wait || one.move == other.move);
+}
+
+/// The best one and others, spread from the next best to the worst.
+Lines choice_of(const Lines& lines, int count) {
+    Lines chosen{lines.front()};
+    const std::size_t others = std::min(lines.size() - 1, static_cast<std::size_t>(count - 1));
+    for (std::size_t i = 0; i < others; ++i) {
+        const std::size_t place = others < 2 ? 1 : 1 + i * (lines.size() - 2) / (others - 1);
+        chosen.push_back(lines[place]);
+    }
+    return chosen;
+}
+
+/// A puzzle of what a second look found, in an order that tells nothing.
+Puzzle puzzle_of(Session session, const Lines& checked, const Advice::Line& best, RandomStream& luck) {
+    Puzzle puzzle{session.replicate(), std::move(session), {}, 0};
+    for (const Advice::Line& line : checked)
+        puzzle.choices.push_back({line.move, line.wait, line.gain, line.gain_low, line.gain_high});
+    for (std::size_t i = puzzle.choices.size(); i > 1; --i)
+        std::swap(puzzle.choices[i - 1], puzzle.choices[luck.below(i)]);
+    puzzle.best = static_cast<std::size_t>(std::ranges::find_if(puzzle.choices,
+                                                                [&](const PuzzleChoice& choice) {
+                                                                    return choice.wait == best.wait &&
+                                                                           (best.wait || choice.move == best.move);
+                                                                }) -
+                                           puzzle.choices.begin());
+    return puzzle;
+}
+
+bool leads(const Lines& lines, double lead) {
     return lines.size() >= 2 && lines[0].gain > 0 && lines[0].gain - lines[1].gain >= lead;
 }
 
@@ -70,18 +100,33 @@ std::optional<Puzzle> puzzle_in(const std::shared_ptr<const Practice>& practice,
     RandomStream luck(seed, RandomStream::Purpose::choice, static_cast<std::uint32_t>(deal));
     if (!play_on(session, luck)) return std::nullopt;
     const Belief belief = belief_at(session, session.current());
-    const std::vector<Advice::Line> seen = moves_of(look(session, belief, first_look, {}, request));
+    const Lines seen = moves_of(look(session, belief, first_look, {}, false, request));
     if (!leads(seen, request.lead)) return std::nullopt;
-    const std::vector<Move> shown = choice_of(seen, request.choices);
-    const std::vector<Advice::Line> checked = moves_of(look(session, belief, second_look, shown, request));
-    if (!leads(checked, request.lead) || !(checked.front().move == shown.front())) return std::nullopt;
-    Puzzle puzzle{deal, std::move(session), {}, 0};
-    for (const Advice::Line& line : checked)
-        puzzle.choices.push_back({line.move, line.gain, line.gain_low, line.gain_high});
-    for (std::size_t i = puzzle.choices.size(); i > 1; --i)
-        std::swap(puzzle.choices[i - 1], puzzle.choices[luck.below(i)]);
-    puzzle.best = static_cast<std::size_t>(std::ranges::find(puzzle.choices, shown.front(), &PuzzleChoice::move) -
-                                           puzzle.choices.begin());
+    const Lines shown = choice_of(seen, request.choices);
+    const Lines checked = moves_of(look(session, belief, second_look, moves_in(shown), true, request));
+    if (!leads(checked, request.lead) || !same_decision(checked.front(), shown.front())) return std::nullopt;
+    return puzzle_of(std::move(session), checked, shown.front(), luck);
+}
+
+std::optional<Puzzle> puzzle_at(const Session& session, const std::optional<Move>& decided,
+                                const PuzzleRequest& request) {
+    const Belief belief = belief_at(session, session.current());
+    const auto made = [&](const Advice::Line& line) {
+        return decided ? !line.wait && line.move == *decided : line.wait;
+    };
+    const std::vector<Move> also = decided ? std::vector<Move>{*decided} : std::vector<Move>{};
+    const Lines seen = look(session, belief, first_look, also, false, request);
+    if (seen.size() < 2) return std::nullopt;
+    Lines shown = choice_of(seen, request.choices);
+    if (const auto own = std::ranges::find_if(seen, made); own != seen.end() && std::ranges::none_of(shown, made))
+        shown.back() = *own;
+    Lines checked = look(session, belief, second_look, moves_in(shown), true, request);
+    std::erase_if(checked, [&](const Advice::Line& line) {
+        return std::ranges::none_of(shown, [&](const Advice::Line& each) { return same_decision(line, each); });
+    });
+    RandomStream luck(session.seed(), RandomStream::Purpose::choice, static_cast<std::uint32_t>(session.replicate()));
+    Puzzle puzzle = puzzle_of(session, checked, shown.front(), luck);
+    puzzle.tolerance = retry_tolerance;
     return puzzle;
 }
 

@@ -53,6 +53,29 @@ TEST_CASE("a deal that came to its end counts in the progress on request, and on
     CHECK(progress().find("One deal debriefed, with ") != std::string::npos);
 }
 
+TEST_CASE("mistakes of a session are tried again, and those missed come back") {
+    const Scratch scratch;
+    const std::string file = scratch / "session.toml"; // two offers out of the blue, then nothing
+    shell("{ printf 'offer ceo discount 30%% by phone\\nweek\\n%.0s' 1 2; printf 'week\\n%.0s' {3..14}; } | "
+          "$assent play three-heads.toml --session '" +
+          file + "'");
+    const std::string profile = " --trainee Ana --profile '" + (scratch / "p.db") + "'";
+    const auto mistakes = [&](const std::string& arguments, const std::string& answers) {
+        return shell("printf '" + answers + "' | $assent train mistakes " + arguments + " --answers -" + profile);
+    };
+    const Ran nothing = mistakes("", "");
+    CHECK(nothing.code == 0);
+    CHECK(nothing.out == "No mistake comes back in this sitting.\n");
+    const Ran asked = mistakes("'" + file + "'", "hint\\nskip\\nquit\\n");
+    CHECK(asked.code == 0);
+    REQUIRE(asked.out.find("Mistake 1 of ") != std::string::npos);
+    CHECK(asked.out.find("Skipped. 0 points.") != std::string::npos);
+    CHECK(shell("$assent train progress" + profile).out.find("1 mistakes tried, 0 passed") != std::string::npos);
+    const Ran again = mistakes("", "skip\\n"); // its scenario and session need not be there any more
+    CHECK(again.out.find("Mistake 1 of 1") != std::string::npos);
+    CHECK(shell("$assent train mistakes nowhere.toml" + profile).code == 2);
+}
+
 TEST_CASE("what cannot be judged is told") {
     const Scratch scratch;
     save(scratch / "begun.toml", 0);

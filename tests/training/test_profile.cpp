@@ -126,7 +126,7 @@ TEST_CASE("a strange, damaged or forbidden file is refused and left as it is") {
     CHECK(worlds::content_of(scratch / "other.db") == before);
     { const Profile profile(scratch / "newer.db", "Ana"); }
     Database(scratch / "newer.db", Database::Mode::write).run("PRAGMA user_version = 9");
-    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 2)") !=
+    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 3)") !=
           std::string::npos);
     CHECK(refusal("/absent/profile.db").find("cannot be opened") != std::string::npos);
 }
@@ -157,13 +157,35 @@ TEST_CASE("a profile of format 1 is opened, keeps what it has, and takes debrief
         ana.add(attempt("in-person", true, 100));
     }
     Database(scratch / "old.db", Database::Mode::write)
-        .run("DROP TABLE skill; DROP TABLE debrief; PRAGMA user_version = 1");
+        .run("DROP TABLE skill; DROP TABLE debrief; DROP TABLE forecast; DROP TABLE position; PRAGMA user_version = 1");
     Profile ana(scratch / "old.db", "Ana");
     CHECK(ana.attempts().size() == 1);
     CHECK(ana.debriefed().empty());
     CHECK(ana.add(deal(1, 40)));
     CHECK(Database(scratch / "old.db", Database::Mode::read).integer("PRAGMA user_version") == Profile::format);
     CHECK(Profile(scratch / "old.db", "Ana").debriefed().size() == 1);
+    // Format 2 had debriefs, and neither forecasts nor positions.
+    Database(scratch / "old.db", Database::Mode::write)
+        .run("DROP TABLE forecast; DROP TABLE position; PRAGMA user_version = 2");
+    CHECK(Profile(scratch / "old.db", "Ana").debriefed().size() == 1);
+    CHECK(Database(scratch / "old.db", Database::Mode::read).integer("PRAGMA user_version") == Profile::format);
+}
+
+TEST_CASE("the position of a mistake is kept as long as the mistake comes back") {
+    const worlds::Scratch scratch;
+    Attempt mistake = attempt("Three heads/1/7/3/5f2a91cc", false, 0);
+    mistake.kind = "mistake";
+    Profile ana(scratch / "p.db", "Ana");
+    ana.add(mistake, "a session file");
+    CHECK(ana.position(mistake.item) == "a session file");
+    CHECK(ana.position("another one").empty());
+    CHECK(Profile(scratch / "p.db", "Bold").position(mistake.item).empty());
+    CHECK(ana.leaders().empty()); // no exercise that others had
+    mistake.passed = true;
+    for (std::size_t box = 0; box < Repetition::distance.size(); ++box) ana.add(mistake, "a session file");
+    ana.begin_sitting();
+    CHECK(ana.due("mistake").empty());
+    CHECK(ana.position(mistake.item).empty());
 }
 
 TEST_CASE("progress compares the second half with the first, with an interval only where there are enough deals") {

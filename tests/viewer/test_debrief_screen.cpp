@@ -39,7 +39,7 @@ void settle(LoneScreen& stage, DebriefScreen& screen) {
 TEST_CASE("without a deal there is nothing to judge") {
     RehearsalDesk table;
     Course course;
-    DebriefScreen screen({deal_on(table)}, made_up, course);
+    DebriefScreen screen({deal_on(table)}, made_up, course, {});
     LoneScreen stage(1280, 800, ThemeKind::dark);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -51,7 +51,7 @@ TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change pl
     RehearsalDesk table;
     Course course;
     play_some_weeks(table);
-    DebriefScreen screen({deal_on(table)}, made_up, course);
+    DebriefScreen screen({deal_on(table)}, made_up, course, {});
     LoneScreen stage(1280, 800, ThemeKind::light);
     screen.take_client(stage.desk);
     settle(stage, screen);
@@ -82,7 +82,7 @@ TEST_CASE("a deal that came to its end counts once, and what was reached before 
     play_some_weeks(table);
     Course course;
     course.open(std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios", folder.path() / "new/training.db");
-    DebriefScreen screen({deal_on(table, true)}, made_up, course);
+    DebriefScreen screen({deal_on(table, true)}, made_up, course, {});
     screen.take_client(stage.desk);
     settle(stage, screen);
     CHECK(course.progress().deals.empty()); // it is open
@@ -111,12 +111,30 @@ TEST_CASE("a deal that came to its end counts once, and what was reached before 
         later.keep(deal);
     }
     RehearsalDesk empty;
-    DebriefScreen before({deal_on(empty, true)}, made_up, later);
+    DebriefScreen before({deal_on(empty, true)}, made_up, later, {});
     before.take_client(stage.desk);
     settle(stage, before);
     CHECK(shown("debrief.empty"));
     CHECK(shown("debrief.deal.8"));
     CHECK(shown("debrief.change.5"));
+}
+
+TEST_CASE("mistakes are handed on to be tried again, by button and by key") {
+    LoneScreen stage(1280, 800, ThemeKind::dark);
+    RehearsalDesk table;
+    play_some_weeks(table);
+    Course course;
+    std::vector<Mistake> asked;
+    DebriefScreen screen({deal_on(table)}, made_up, course, [&](std::vector<Mistake> all) { asked = std::move(all); });
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    const Debrief judged = made_up(table.session(), table.session().current(), {});
+    stage.click(screen, "debrief.retry");
+    REQUIRE(std::ssize(asked) == std::ranges::count_if(judged.moves, &is_mistake));
+    CHECK(asked.size() > 2);
+    asked.clear();
+    stage.press(screen, 'R');
+    CHECK(asked.size() > 2);
 }
 
 TEST_CASE("a rehearsed deal is debriefed and does not count") {
@@ -125,7 +143,7 @@ TEST_CASE("a rehearsed deal is debriefed and does not count") {
     play_some_weeks(table);
     while (!table.knowledge().decided) table.play_week();
     Course course;
-    DebriefScreen screen({deal_on(table)}, made_up, course);
+    DebriefScreen screen({deal_on(table)}, made_up, course, {});
     screen.take_client(stage.desk);
     settle(stage, screen);
     CHECK(shown("debrief.answer"));
@@ -144,7 +162,7 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         }
     };
     {
-        DebriefScreen screen({deal_on(table)}, endless, course);
+        DebriefScreen screen({deal_on(table)}, endless, course, {});
         screen.take_client(stage.desk);
         stage.frame(screen);
         stage.frame(screen);
@@ -159,9 +177,10 @@ TEST_CASE("judging can be given up, and what cannot be judged says why") {
         stage.frame(screen);
         CHECK(stage.wishes.show == "rehearse");
     } // ends although the judge never does by itself
-    DebriefScreen refused(
-        {deal_on(table)},
-        [](const Session&, NodeId, const DebriefRequest&) -> Debrief { throw UserError("no judge today"); }, course);
+    const DealJudge refuse = [](const Session&, NodeId, const DebriefRequest&) -> Debrief {
+        throw UserError("no judge today");
+    };
+    DebriefScreen refused({deal_on(table)}, refuse, course, {});
     refused.take_client(stage.desk);
     settle(stage, refused);
     CHECK(shown("debrief.problem"));

@@ -153,7 +153,7 @@ void check_debrief(const std::string& name, Course& course, std::span<const Appe
     for (const Appearance& look : appearances) {
         set_language(look.language);
         worlds::LoneScreen window(look.width, look.height, look.theme, look.width > 2000 ? 1.25F : 1);
-        DebriefScreen screen({worlds::deal_on(table)}, worlds::made_up, course);
+        DebriefScreen screen({worlds::deal_on(table)}, worlds::made_up, course, {});
         screen.take_client(window.desk);
         window.frame(screen);
         while (!screen.settled()) {

@@ -233,3 +233,61 @@ TEST_CASE("puzzles are asked, hinted at, missed, solved and kept, and what is sk
     CHECK_FALSE(source.deal_of("three-heads/2/17"));
     CHECK_FALSE(source.deal_of("three-heads/1/17x"));
 }
+
+TEST_CASE("mistakes are tried again as puzzles, kept, and come back; the deal stays on the table meanwhile") {
+    const TestFolder folder;
+    {
+        Headless window(options_for(folder, "three-heads.toml"));
+        window.settle();
+        window.click("train.free");
+        window.press(key::space);
+        window.press(key::space);
+        const Session& session = train_of(window).table().session();
+        Debrief debrief;
+        for (const NodeId node : {0, 1}) {
+            JudgedMove wrong;
+            wrong.node = node;
+            wrong.week = session.week(node) + 1;
+            wrong.wait = true;
+            wrong.cls = MoveClass::blunder;
+            debrief.moves.push_back(wrong);
+        }
+        train_of(window).try_again(mistakes_of(session, debrief));
+        window.settle();
+        window.frame();
+        REQUIRE(shown("puzzle.a"));
+        CHECK(train_of(window).table().knowledge().week == 0);
+        CHECK(train_of(window).deal().knowledge().week == 2);
+        window.click("train.skip"); // missed
+        window.settle();
+        window.frame();
+        REQUIRE(shown("puzzle.a"));
+        CHECK(train_of(window).table().knowledge().week == 1);
+        for (const char* choice : {"puzzle.a", "puzzle.b", "puzzle.c", "puzzle.d"})
+            if (shown(choice)) window.click(choice);
+        window.click("train.skip"); // it says "Next one", and there is none
+        window.settle();
+        window.frame();
+        CHECK(shown("train.puzzles"));
+        CHECK_FALSE(shown("train.mistakes")); // not in this sitting
+    }
+    for (int sitting = 0; sitting < 2; ++sitting) {
+        Headless window(options_for(folder, "three-heads.toml"));
+        window.settle();
+        if (sitting == 0) { // a sitting begins with the first thing that is kept
+            CHECK_FALSE(shown("train.mistakes"));
+            window.click("train.begin");
+            window.click("train.judge");
+            window.settle();
+            window.frame();
+            window.click("train.leave");
+        }
+        REQUIRE(shown("train.mistakes"));
+        if (sitting == 0) continue;
+        window.click("train.mistakes");
+        window.settle();
+        window.frame();
+        REQUIRE(shown("puzzle.a"));
+        CHECK(train_of(window).table().knowledge().week == 0);
+    }
+}
