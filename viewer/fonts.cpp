@@ -73,6 +73,10 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale) {
         for (int x = 0; x < glow_size; ++x)
             atlas.TexPixelsAlpha8[(place->Y + y) * atlas.TexWidth + place->X + x] = glow_at(x, y);
     atlas.CalcCustomRectUV(place, &fonts.glow_min, &fonts.glow_max);
+    // To the middle of the outermost pixels, which are clear: beyond them the neighbours in the atlas would shine in.
+    const ImVec2 half{0.5f * atlas.TexUvScale.x, 0.5f * atlas.TexUvScale.y};
+    fonts.glow_min = {fonts.glow_min.x + half.x, fonts.glow_min.y + half.y};
+    fonts.glow_max = {fonts.glow_max.x - half.x, fonts.glow_max.y - half.y};
     return fonts;
 }
 

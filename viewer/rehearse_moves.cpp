@@ -39,7 +39,9 @@ void RehearseScreen::draw_moves(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
     std::string note;
-    if (outlook_)
+    if (outlook_ && outlook_->final)
+        note = trf("{} rollouts · same luck", grouped(outlook_->rollouts));
+    else if (outlook_)
         note = trf("{} rollouts · {}/s · same luck", grouped(outlook_->rollouts),
                    grouped(std::int64_t(outlook_->rollouts_per_second)));
     begin_card(look, "moves", area, tr("Best next moves"), note);

@@ -68,7 +68,8 @@ void StartScreen::draw_hero(Frame& frame, const Area& area) const {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
     begin_card(look, "hero", area);
-    ImGui::PushClipRect(area.min(), area.max(), true);
+    const Area glowing = area.inner(look.px(1)); // the card's own clip would cut the light off before its rim
+    ImGui::PushClipRect(glowing.min(), glowing.max(), false);
     const float right = area.x + area.width;
     draw_glow(look, {right - look.px(150), area.centre().y}, look.px(210),
               faded(theme.won, theme.dark ? 0.30f : 0.22f));

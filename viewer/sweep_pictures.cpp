@@ -3,6 +3,7 @@
 #include "viewer/language.hpp"
 #include "viewer/tsv.hpp"
 
+#include "experiment/intervals.hpp"
 #include "report/measure_words.hpp"
 #include "report/number_words.hpp"
 #include "report/sweep_page_parts.hpp"
@@ -104,6 +105,46 @@ std::pair<double, double> drawn_range(const LinePlot& plot) {
         }
     if (!(low < high)) return {plot.x.low, plot.x.high};
     return {low, high};
+}
+
+/// How many of all deals were decided by a week, with bands. All points meet the same luck, so a share is as sure as at one
+/// point of middling size, not as over all of them.
+SpreadPlot decided_by_week(const SweepView& view) {
+    const SweepPageInput& input = view.input;
+    SpreadPlot spread{tr("Deals decided by week"), {}};
+    LinePlot& plot = spread.plot;
+    plot.x.name = tr("weeks");
+    plot.x.whole = true;
+    plot.x.text = [](double week) { return decimal(week, 0); };
+    plot.y.text = [](double share) { return percent(share); };
+    plot.value = [](double share) { return percent(share, 1); };
+    plot.markers = plot.letters = false;
+    std::size_t last = 1;
+    for (std::size_t place = 0; place < std::min(drawn_series, input.summary.strategies.size()); ++place) {
+        const StrategyOverPoints& entry = input.summary.strategies[place];
+        const PooledStrategy& pooled = pooled_of(input, entry.id);
+        const std::int64_t points = std::max<std::int64_t>(1, entry.points), deals = pooled.deals / points;
+        PlotSeries series{place, entry.name, {}};
+        std::int64_t decided = 0;
+        for (std::size_t week = 0; week < pooled.decided.size(); ++week) {
+            decided += pooled.decided[week];
+            if (pooled.decided[week] > 0) last = std::max(last, week);
+            Interval share =
+                wilson_interval(decided / points, std::max<std::int64_t>(1, deals), input.manifest.confidence);
+            share.estimate =
+                static_cast<double>(decided) / static_cast<double>(std::max<std::int64_t>(1, pooled.deals));
+            series.points.push_back({static_cast<double>(week), share});
+        }
+        plot.series.push_back(std::move(series));
+    }
+    plot.x.high = static_cast<double>(last);
+    double most = 0.1;
+    for (const PlotSeries& series : plot.series)
+        for (const PlotPoint& point : series.points) most = std::max(most, 1.1 * point.y.high);
+    plot.y.high = std::min(1.0, most);
+    for (PlotSeries& series : plot.series)
+        if (series.points.size() > last + 1) series.points.resize(last + 1);
+    return spread;
 }
 
 } // namespace
@@ -215,6 +256,7 @@ std::vector<SpreadPlot> spread_plots(const SweepView& view) {
             std::erase_if(series.points,
                           [&](const PlotPoint& point) { return point.x < plot.x.low || point.x > plot.x.high; });
         plots.push_back(std::move(spread));
+        if (plots.size() == 1) plots.push_back(decided_by_week(view));
     }
     return plots;
 }

@@ -90,7 +90,7 @@ void SweepScreen::draw(Frame& frame) {
         if (replay_.is_open()) return;
     }
     if (path_.empty()) {
-        draw_invitation(frame);
+        draw_invitation(frame, frame.area);
         return;
     }
     const float gap = frame.look.px(14);
@@ -106,21 +106,18 @@ void SweepScreen::draw(Frame& frame) {
         draw_cards(frame, area);
         return;
     }
-    begin_card(frame.look, "waiting", area);
-    if (problem_.empty())
-        draw_text(frame.look.fonts.heading, area.centre(), frame.look.theme.muted,
-                  view_ ? tr("No point has been played yet. They appear here as they arrive.")
-                        : tr("Reading the store …"),
-                  0.5F);
-    end_card();
+    if (!problem_.empty() && !view_) return draw_invitation(frame, area);
+    draw_empty_card(frame.look, "waiting", area,
+                    view_ ? tr("No point has been played yet. They appear here as they arrive.")
+                          : tr("Reading the store …"));
 }
 
-void SweepScreen::draw_invitation(Frame& frame) {
+void SweepScreen::draw_invitation(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "invitation", frame.area);
-    const float width = std::min(look.px(620), frame.area.width - look.px(60));
-    const float x = frame.area.centre().x - width / 2;
-    float y = frame.area.centre().y - look.px(110);
+    begin_card(look, "invitation", area);
+    const float width = std::min(look.px(620), area.width - look.px(60));
+    const float x = area.centre().x - width / 2;
+    float y = area.centre().y - look.px(110);
     draw_text(look.fonts.figure, {x, y}, look.theme.ink, tr("Watch a sweep"));
     ImGui::SetCursorScreenPos({x, y + look.px(44)});
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);

@@ -28,7 +28,7 @@ class SweepScreen : public Screen {
   private:
     void take_news();
     void ask();
-    void draw_invitation(Frame& frame);
+    void draw_invitation(Frame& frame, const Area& area);
     void draw_header(Frame& frame, const Area& area);
     void draw_progress(const Look& look, const Area& area) const;
     void draw_problem(const Look& look, const Area& area) const;
