@@ -108,6 +108,12 @@ enum class Support : std::uint8_t { unknown, mentor, supporter, neutral, non_sup
 inline constexpr int support_count = 6;
 
 /// One member of the buying centre; a vertex of the graph.
+/// Where a drawing shows somebody: shares of its width to the right and of its height downwards, both [0, 1].
+struct DrawnPlace {
+    double x = 0, y = 0;
+    bool operator==(const DrawnPlace&) const = default;
+};
+
 struct Stakeholder {
     std::string id;
     std::string name;
@@ -132,6 +138,7 @@ struct Stakeholder {
     NamedNumbers criteria;  ///< weight by criterion, logit, [0, 20]; "price" is one of them
     NamedNumbers features;  ///< worth of a feature that only one alternative has, logit, [0, 8]
     NamedNumbers trust;     ///< initial trust by alternative, [0, 1]; default 0.5
+    std::optional<DrawnPlace> place; ///< absent: drawings find one; nothing that is played depends on it
     std::vector<Objection> objections;
 };
 

@@ -107,7 +107,7 @@ Model rehearsed_model(const SessionSource& source) {
     return changed_scenario(model, std::vector<ScenarioChanges>{changes}, "settings");
 }
 
-std::string scenario_identity(const Model& model) { return strong_id(dump_everything(model)); }
+std::string scenario_identity(const Model& model) { return strong_id(dump_everything(model, KeysTold::played)); }
 
 std::string session_text(const Session& session, const SessionSource& source, const std::filesystem::path& folder) {
     const std::vector<Node>& tree = session.tree();

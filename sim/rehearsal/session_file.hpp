@@ -44,7 +44,7 @@ struct SessionFile {
 
 /// The scenario with its settings. Throws UserError.
 Model rehearsed_model(const SessionSource& source);
-/// Name of a resolved scenario that no other one has (store/strong_id.hpp).
+/// Name of a resolved scenario that no other one has (store/strong_id.hpp); where pictures show people does not count.
 std::string scenario_identity(const Model& model);
 
 /// The file as text; the path of the scenario is written relative to `folder` where it can be.

@@ -44,6 +44,7 @@ std::vector<DrawnPerson> laid_out(const CentrePicture& picture, double width, do
         drawn.block.radius = drawn.edge() + 3;
         drawn.block.label_width = std::max(text_width(drawn.name, name_size), text_width(drawn.title, title_size)) + 10;
         drawn.block.label_height = person.title.empty() ? 20 : 35;
+        drawn.block.put = person.put;
         blocks.push_back(drawn.block);
         places.push_back(person.place);
         all.push_back(std::move(drawn));

@@ -4,6 +4,7 @@
 #include "model/model.hpp"
 #include "report/svg.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,8 @@ struct CentrePerson {
     double authority = 0; ///< share of all authority, expected
     bool veto = false, gatekeeper = false, known = true;
     std::vector<CentreObjection> objections;
-    Point place; ///< in [0, 1]²
+    Point place;              ///< as the whole is laid out, in [0, 1]²
+    std::optional<Point> put; ///< where the scenario says that he is shown, in [0, 1]² of the picture
 };
 
 struct CentreLink {
@@ -46,10 +48,12 @@ CentrePicture centre_picture(const Model& model, const Plan& plan, const std::ve
 /// Disc size = authority, ring = objections by topic with their severity, arrow = who influences whom.
 std::string draw_centre(const CentrePicture& picture, double width);
 
-/// Where the people stand in a picture of this size, labels included, none on another: (x, y) of each disc's centre.
+/// Where the people stand in a picture of this size, labels included, none on another: (x, y) of each disc's centre. Who
+/// was put somewhere stands there, and gives way only to another one who was put.
 struct CentreBlock {
     double radius = 0;                        ///< with ring and numbers
     double label_width = 0, label_height = 0; ///< below the disc
+    std::optional<Point> put = {};            ///< in [0, 1]² of the picture
 };
 std::vector<Point> place_blocks(const std::vector<Point>& places, const std::vector<CentreBlock>& blocks, double width,
                                 double height);

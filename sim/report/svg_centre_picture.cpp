@@ -33,6 +33,7 @@ CentrePerson person_of(const Model& model, const Plan& plan, int member, double 
     person.authority = all_authority > 0 ? authority_of(plan, member) / all_authority : 0;
     person.veto = stakeholder.veto;
     person.known = stakeholder.known;
+    if (stakeholder.place) person.put = Point{stakeholder.place->x, stakeholder.place->y};
     person.gatekeeper = std::ranges::find(stakeholder.roles, Role::gatekeeper) != stakeholder.roles.end();
     const auto first = static_cast<std::size_t>(plan.objection_begin[static_cast<std::size_t>(member)]);
     for (std::size_t i = 0; i < stakeholder.objections.size() && first + i < plan.severity.size(); ++i) {

@@ -28,18 +28,20 @@ Point overlap(const Box& a, const Box& b) {
     return {std::min(a.right(), b.right()) - std::max(a.x, b.x), std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y)};
 }
 
-/// Pushes two overlapping blocks apart along the axis of the smaller overlap; returns whether they did overlap.
-bool push_apart(Point& first, const CentreBlock& first_block, Point& second, const CentreBlock& second_block) {
+/// Pushes two overlapping blocks apart along the axis of the smaller overlap, `firsts` of the way the first one; returns
+/// whether they did overlap.
+bool push_apart(Point& first, const CentreBlock& first_block, Point& second, const CentreBlock& second_block,
+                double firsts) {
     const Box a = block_box(first, first_block), b = block_box(second, second_block);
     const Point depth = overlap(a, b);
     if (std::min(depth.x, depth.y) <= 0.01) return false;
     const bool across = depth.x < depth.y;
-    const double push = std::min(depth.x, depth.y) / 2;
+    const double push = std::min(depth.x, depth.y);
     // People in exactly the same place part as if the first one stood left and above.
     const bool first_is_later = across ? a.centre().x > b.centre().x : a.centre().y > b.centre().y;
     const double step = first_is_later ? push : -push;
-    (across ? first.x : first.y) += step;
-    (across ? second.x : second.y) -= step;
+    (across ? first.x : first.y) += step * firsts;
+    (across ? second.x : second.y) -= step * (1 - firsts);
     return true;
 }
 
@@ -54,6 +56,30 @@ std::vector<Point> stretched(const std::vector<Point>& places, double width, dou
         result.push_back({width * x, height * y});
     }
     return result;
+}
+
+/// How much of the way the first of two goes when they are parted: who was put gives way to nobody else.
+double share_of_first(const CentreBlock& first, const CentreBlock& second, bool held) {
+    if (!held || first.put.has_value() == second.put.has_value()) return 0.5;
+    return first.put ? 0 : 1;
+}
+
+/// Pushes until nothing overlaps or patience ends. `held`: who was put stays there before all others.
+void push_all(std::vector<Point>& places, const std::vector<CentreBlock>& blocks, double width, double height,
+              bool held) {
+    const auto keep_inside = [&] {
+        for (std::size_t i = 0; i < places.size(); ++i) places[i] = kept_inside(places[i], blocks[i], width, height);
+    };
+    bool moved = true;
+    for (int round = 0; round < rounds && moved; ++round) {
+        keep_inside();
+        moved = false;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (std::size_t j = i + 1; j < places.size(); ++j)
+                moved |=
+                    push_apart(places[i], blocks[i], places[j], blocks[j], share_of_first(blocks[i], blocks[j], held));
+    }
+    keep_inside();
 }
 
 /// Do any two blocks share more than half of the air around them.
@@ -95,20 +121,13 @@ std::vector<Point> place_blocks(const std::vector<Point>& places, const std::vec
                                 double height) {
     if (places.empty()) return {};
     std::vector<Point> result = stretched(places, width, height);
-    bool moved = true;
-    for (int round = 0; round < rounds && moved; ++round) {
-        for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
-        moved = false;
-        for (std::size_t i = 0; i < result.size(); ++i)
-            for (std::size_t j = i + 1; j < result.size(); ++j)
-                moved |= push_apart(result[i], blocks[i], result[j], blocks[j]);
-    }
-    const auto keep_inside = [&] {
-        for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
-    };
-    keep_inside();
+    for (std::size_t i = 0; i < result.size(); ++i)
+        if (const auto& put = blocks[i].put) result[i] = {width * put->x, height * put->y};
+    push_all(result, blocks, width, height, true);
+    const bool any_put = std::ranges::any_of(blocks, [](const CentreBlock& block) { return block.put.has_value(); });
+    if (any_put && any_overlap(result, blocks)) push_all(result, blocks, width, height, false);
     if (any_overlap(result, blocks)) result = in_rows(result, blocks, width, height);
-    keep_inside();
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
     return result;
 }
 

@@ -5,8 +5,10 @@
 #include "scenario/slot_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
-#include <sstream>
+#include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -20,12 +22,17 @@ std::string errors_of(const Reading& reading) {
     return errors;
 }
 
+/// What a file holds; nothing where it cannot be read.
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+    std::error_code none;
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::filesystem::is_regular_file(path, none)) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
 std::string text_of(const std::filesystem::path& path) {
     static_cast<void>(load_scenario(path)); // says what is wrong with file and scenario as the command line does
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
+    return bytes_of(path).value_or("");
 }
 
 /// "Head of marketing" as "head_of_marketing"; letters of other scripts are left out.
@@ -71,7 +78,10 @@ template <class Change> void CentreEditor::change(Change edit) {
     edit(toml);
     std::string old = text_;
     take(toml.text());
-    if (old == text_) return;
+    if (old != text_) remember(std::move(old));
+}
+
+void CentreEditor::remember(std::string old) {
     before_.push_back(std::move(old));
     if (before_.size() > undo_limit) before_.erase(before_.begin());
     after_.clear();
@@ -193,6 +203,50 @@ void CentreEditor::set_link(int from, int to, double strength) {
 
 void CentreEditor::remove_link(int from, int to) {
     change([&](TomlText& toml) { toml.erase(link_path(toml, from, to)); });
+}
+
+void CentreEditor::set_place(int member, DrawnPlace place, bool goes_on) {
+    const auto decimals = [](double share) {
+        return number_literal(std::round(std::clamp(share, 0.0, 1.0) * 1000) / 1000);
+    };
+    const std::size_t steps = before_.size();
+    set(member, "place", fmt::format("[{}, {}]", decimals(place.x), decimals(place.y)));
+    if (goes_on && steps > 0 && before_.size() > steps) before_.pop_back();
+}
+
+void CentreEditor::lay_out_anew() {
+    int taken_off = 0;
+    change([&](TomlText& toml) {
+        for (int member = 0; toml.find({"stakeholder", member}) != nullptr; ++member) {
+            const EditPath path{"stakeholder", member, "place"};
+            if (toml.find(path) == nullptr) continue;
+            toml.erase(path);
+            ++taken_off;
+        }
+    });
+    const auto placed = [&](int member) { return model_.centre.stakeholder(member).place.has_value(); };
+    for (int member = 0; taken_off == 0 && member < model_.centre.size(); ++member)
+        if (placed(member))
+            throw UserError(
+                fmt::format("{}: place of {} (stands in a file that this one includes); open and edit that one",
+                            path_.string(), model_.centre.stakeholder(member).id));
+}
+
+void CentreEditor::replace(const std::string& text) {
+    std::string old = text_;
+    take(text);
+    if (old != text_) remember(std::move(old));
+}
+
+bool CentreEditor::overtaken() const {
+    const auto there = bytes_of(path_);
+    return there && *there != saved_;
+}
+
+void CentreEditor::reread() {
+    const std::string there = text_of(path_);
+    replace(there);
+    saved_ = there;
 }
 
 bool CentreEditor::undo() {

@@ -26,6 +26,10 @@ class CentreEditor {
     [[nodiscard]] bool can_redo() const { return !after_.empty(); }
     /// Does the text differ from what was read or saved last.
     [[nodiscard]] bool changed() const { return text_ != saved_; }
+    /// The text that was read or saved last.
+    [[nodiscard]] const std::string& saved() const { return saved_; }
+    /// Does the file hold something else by now: another program wrote it. One that is gone does not.
+    [[nodiscard]] bool overtaken() const;
 
     // Places are those of the model. Each change throws UserError, and nothing is changed, when what it would give is no
     // valid scenario or what it touches stands in an included file.
@@ -43,9 +47,17 @@ class CentreEditor {
     /// The first link from one to the other.
     void set_link(int from, int to, double strength);
     void remove_link(int from, int to);
+    /// Where pictures show a member, to three decimals. `goes_on`: undo takes it back together with the change before.
+    void set_place(int member, DrawnPlace place, bool goes_on = false);
+    /// Takes all places off, so that pictures find them anew.
+    void lay_out_anew();
+    /// Another text in the place of this one, as one change.
+    void replace(const std::string& text);
 
     bool undo();
     bool redo();
+    /// Goes over to what the file holds by now; undo comes back to the text that was here. Throws UserError.
+    void reread();
     /// Writes the text, whole or not at all. Throws UserError. (store/atomic_file.hpp does it; given as a function because
     /// a scenario knows no disk to write to.)
     template <class Write> void save(const std::filesystem::path& to, Write write) {
@@ -58,6 +70,7 @@ class CentreEditor {
     /// Takes the text when it is a valid scenario.
     void take(std::string text);
     template <class Change> void change(Change edit);
+    void remember(std::string old);
     [[nodiscard]] EditPath member_path(const TomlText& toml, int member) const;
     [[nodiscard]] EditPath objection_path(const TomlText& toml, int member, int objection) const;
     [[nodiscard]] EditPath link_path(const TomlText& toml, int from, int to) const;

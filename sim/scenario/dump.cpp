@@ -14,7 +14,7 @@ namespace {
 /// Writes the tables of a draft, comparing each with the object that holds its defaults.
 class Dumper {
   public:
-    explicit Dumper(bool everything) : everything_(everything) {}
+    Dumper(bool everything, KeysTold told) : everything_(everything), told_(told) {}
 
     std::string take() { return std::move(text_); }
 
@@ -30,6 +30,9 @@ class Dumper {
     [[nodiscard]] std::string keys(const Section& section, void* object, void* presets, std::string_view end) const {
         std::string lines;
         for (const Key& key : section.keys) {
+            if (key.only_drawn && told_ == KeysTold::played) {
+                continue;
+            }
             const std::string value = slot_text(key.slot(object));
             const bool differs = everything_ || key.required || value != slot_text(key.slot(presets));
             if (differs && (everything_ || !value.empty())) {
@@ -113,20 +116,23 @@ class Dumper {
     }
 
     bool everything_;
+    KeysTold told_;
     std::string text_;
 };
 
-std::string dump(const Model& model, bool everything) {
+std::string dump(const Model& model, bool everything, KeysTold told) {
     Draft draft = draft_of(model);
-    Dumper dumper(everything);
+    Dumper dumper(everything, told);
     dumper.write(scenario_section(), &draft, scenario_section().presets.get());
     return dumper.take();
 }
 
 } // namespace
 
-std::string dump_scenario(const Model& model) { return dump(model, false); }
+std::string dump_scenario(const Model& model) { return dump(model, false, KeysTold::all); }
 
-std::string dump_everything(const Model& model) { return dump(model, true); }
+std::string dump_played(const Model& model) { return dump(model, false, KeysTold::played); }
+
+std::string dump_everything(const Model& model, KeysTold keys) { return dump(model, true, keys); }
 
 } // namespace assent

@@ -6,8 +6,16 @@
 
 namespace assent {
 
+/// Of which keys a text speaks.
+enum class KeysTold {
+    all,
+    played, ///< but for those that only pictures read: equal texts are played alike
+};
+
 /// Every key of every table of a model, defaults too, in the order of the key table: two models are the same scenario
 /// when these texts are equal. It is no valid scenario file, because it also names what a file leaves out.
-std::string dump_everything(const Model& model);
+std::string dump_everything(const Model& model, KeysTold keys = KeysTold::all);
+/// dump_scenario, without where pictures show people.
+std::string dump_played(const Model& model);
 
 } // namespace assent

@@ -357,6 +357,28 @@ Link AttributeReader::link(const GraphFile::Attributes& attributes) {
     return link;
 }
 
+std::vector<DrawnPlace> drawn_places(const std::vector<GraphFile::Attributes>& all) {
+    std::vector<DrawnPlace> places;
+    for (const auto& attributes : all) {
+        std::optional<double> x, y;
+        for (const auto& [written, told] : attributes) {
+            const std::string key = folded(written);
+            if (key == "x") x = parsed(told);
+            if (key == "y") y = parsed(told);
+        }
+        if (!x || !y) return {};
+        places.push_back({*x, *y});
+    }
+    if (places.empty()) return {};
+    const auto to_share = [&](double DrawnPlace::*side) {
+        const auto [least, greatest] = std::ranges::minmax(places, {}, side);
+        const double from = least.*side, width = greatest.*side - from;
+        for (DrawnPlace& place : places) place.*side = width > 0 ? (place.*side - from) / width : 0.5;
+        return std::isfinite(width);
+    };
+    return to_share(&DrawnPlace::x) && to_share(&DrawnPlace::y) ? places : std::vector<DrawnPlace>();
+}
+
 std::vector<std::string> AttributeReader::notes() const {
     constexpr std::size_t told_at_most = 8;
     std::vector<std::string> notes;

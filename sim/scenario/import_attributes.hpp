@@ -43,4 +43,8 @@ class AttributeReader {
     void take_kind(Link& link, const std::string& key, const std::string& value);
 };
 
+/// Where a drawing shows the vertices, as shares of its width and height, when every one of them has numbers x and y (which
+/// grows downwards, as on a screen); else nothing.
+std::vector<DrawnPlace> drawn_places(const std::vector<GraphFile::Attributes>& all);
+
 } // namespace assent

@@ -58,8 +58,10 @@ class Importer {
     void take_members() {
         AttributeReader reader(file_.vertices);
         std::size_t nameless = 0, without_role = 0;
+        const std::vector<DrawnPlace> places = drawn_places(file_.vertices);
         for (const auto& attributes : file_.vertices) {
             Stakeholder person = reader.stakeholder(attributes);
+            if (!places.empty()) person.place = places[static_cast<std::size_t>(result_.model.centre.size())];
             for (Number* trait : {&person.authority, &person.susceptibility, &person.expertise, &person.personal_stake,
                                   &person.integrity, &person.patience, &person.accessibility})
                 if (trait->kind == Number::Kind::unset) *trait = Number::unknown();
@@ -73,6 +75,7 @@ class Importer {
         if (nameless > 0) note(fmt::format("{} without a name: shown by id", members(nameless)));
         if (without_role > 0)
             note(fmt::format("{} without a role: taken as \"other\", with wide priors", members(without_role)));
+        if (!places.empty()) note("places in pictures as drawn, from x to the right and y downwards");
         note("traits that are not told are \"unknown\": drawn anew in each replicate from the priors of the role");
     }
 

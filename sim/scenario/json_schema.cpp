@@ -79,6 +79,9 @@ struct SlotSchema {
         }
         return slot.count == WordsSlot::Count::any ? one_or_many(word) : word;
     }
+    Json operator()(PlaceSlot) const {
+        return Json{{"type", "array"}, {"items", number_in(key.range)}, {"minItems", 2}, {"maxItems", 2}};
+    }
     Json operator()(SettingsSlot) const { return Json{{"type", "object"}}; }
     Json operator()(const PhraseSlot& slot) const {
         const Json known{{"enum", std::vector<std::string>(slot.words.begin(), slot.words.end())}};

@@ -58,9 +58,11 @@ struct PhraseSlot {
     std::function<std::string(const std::string&)> set; ///< returns why it was refused, or nothing
     std::vector<std::string_view> words;                ///< what may be written besides free text
 };
+using PlaceSlot = std::optional<DrawnPlace>*;
 using SettingsSlot = std::vector<Setting>*; ///< a table of values by path
-using Slot = std::variant<NumberSlot, RealSlot, IntegerSlot, BooleanSlot, TextSlot, NamedNumbersSlot, OptionalRealSlot,
-                          OptionalIntegerSlot, OptionalBooleanSlot, TextsSlot, WordsSlot, PhraseSlot, SettingsSlot>;
+using Slot =
+    std::variant<NumberSlot, RealSlot, IntegerSlot, BooleanSlot, TextSlot, NamedNumbersSlot, OptionalRealSlot,
+                 OptionalIntegerSlot, OptionalBooleanSlot, TextsSlot, WordsSlot, PhraseSlot, PlaceSlot, SettingsSlot>;
 
 /// One key of a table of the scenario file.
 struct Key {
@@ -73,6 +75,8 @@ struct Key {
     std::function<Slot(void*)> slot; ///< the place in an object of the section's type
     /// The value may be `"unknown"`: drawn from the prior of the member's role.
     bool may_be_unknown = false;
+    /// Only pictures read it: scenarios that differ in nothing else are played alike.
+    bool only_drawn = false;
     /// What names stand in a table of numbers by name: "criterion", "topic", …
     std::string named_by;
     std::string remedy;    ///< what to do about a value out of range
@@ -112,6 +116,10 @@ struct Key {
     }
     Key&& or_else(std::string text) && {
         otherwise = std::move(text);
+        return std::move(*this);
+    }
+    Key&& for_drawing() && {
+        only_drawn = true;
         return std::move(*this);
     }
     Key&& by(std::string text) && {
@@ -159,6 +167,7 @@ inline Slot slot_of(std::vector<Setting>& value) { return &value; }
 inline Slot slot_of(std::optional<double>& value) { return &value; }
 inline Slot slot_of(std::optional<int>& value) { return &value; }
 inline Slot slot_of(std::optional<bool>& value) { return &value; }
+inline Slot slot_of(std::optional<DrawnPlace>& value) { return &value; }
 inline Slot slot_of(std::vector<std::string>& value) { return TextsSlot{&value, nullptr, {}}; }
 
 template <class Enum>

@@ -27,6 +27,7 @@ struct SlotType {
         return slot.count == WordsSlot::Count::any ? "words" : "word";
     }
     std::string operator()(const PhraseSlot&) const { return "text"; }
+    std::string operator()(PlaceSlot) const { return "[x, y]"; }
     std::string operator()(SettingsSlot) const { return "values by path"; }
 };
 

@@ -117,6 +117,15 @@ std::vector<Key> say_keys() {
             .by("alternative")
             .or_else("0.5 each")
             .cites("Jøsang & Ismail 2002; value: assumption"),
+        key<Stakeholder>("place", &Stakeholder::place,
+                         "Where pictures show this person: x to the right, y downwards; changes no result.")
+            .in("share")
+            .from(0, 1)
+            .called("a share of the picture")
+            .hint("write place = [x, y], x to the right, y downwards; without it a place is found")
+            .or_else("found")
+            .cites("your choice")
+            .for_drawing(),
     };
 }
 

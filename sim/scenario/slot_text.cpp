@@ -38,6 +38,10 @@ struct SlotWriter {
         return entries.empty() ? "{}" : "{ " + entries + " }";
     }
 
+    std::string operator()(DrawnPlace* place) const {
+        return fmt::format("[{}, {}]", real_text(place->x), real_text(place->y));
+    }
+
     template <class Value> std::string operator()(std::optional<Value>* slot) const {
         return *slot ? (*this)(&**slot) : std::string();
     }

@@ -154,6 +154,21 @@ void TomlText::erase_item(const Value& item) {
     replace(text.erase(begin, end - begin));
 }
 
+void TomlText::erase_entry(const EditPath& path, const Value& value) {
+    std::string text = file_.text;
+    constexpr const char* blanks = " \t";
+    std::size_t begin = offset(value.key_line, value.key_column), end = offset(value.end_line, value.end_column);
+    const std::size_t before = begin == 0 ? std::string::npos : text.find_last_not_of(blanks, begin - 1);
+    if (before == std::string::npos || (text[before] != '{' && text[before] != ','))
+        refuse(path, "it shares its line with others", "edit that line by hand");
+    const std::size_t next = text.find_first_not_of(blanks, end);
+    if (next != std::string::npos && text[next] == ',')
+        end = std::min(text.find_first_not_of(blanks, next + 1), text.size());
+    else
+        begin = text[before] == ',' ? before : before + 1;
+    replace(text.erase(begin, end - begin));
+}
+
 void TomlText::insert_lines(int before, const std::vector<std::string>& lines) {
     std::string text = file_.text, added;
     for (const std::string& line : lines) added += line + "\n";
@@ -226,7 +241,10 @@ void TomlText::erase(const EditPath& path) {
     }
     const bool alone =
         value->key_line > 0 && indent_of(line_text(value->key_line)).size() + 1 == std::size_t(value->key_column);
-    if (!alone) refuse(path, "it shares its line with others", "edit that line by hand");
+    if (!alone) {
+        erase_entry(path, *value);
+        return;
+    }
     remove_lines(value->key_line, value->end_line + 1);
 }
 

@@ -32,7 +32,7 @@ class TomlText {
 
     /// Writes `literal` in the place of a value; a key that its table lacks is added behind the table's last one.
     void set(const EditPath& path, std::string_view literal);
-    /// Removes a key with its line; an item of a list in brackets; or a table that has a header of its own with all that
+    /// Removes a key with its line, or from a table in braces; an item of a list in brackets; or a table that has a header of its own with all that
     /// belongs to it and the comment right above.
     void erase(const EditPath& path);
     /// Adds a table `[[name]]` with these "key = value" behind what belongs to `owner`, or at the end of the file when
@@ -56,6 +56,8 @@ class TomlText {
     void remove_lines(int first, int end);
     void append_item(const Value& list, const std::vector<std::string>& assignments);
     void erase_item(const Value& item);
+    /// A key of a table that is {written = "like this"}.
+    void erase_entry(const EditPath& path, const Value& value);
     [[nodiscard]] std::size_t offset(int line, int column) const;
     void add_key(const Value& table, const std::string& key, std::string_view literal);
     [[noreturn]] void refuse(const EditPath& path, const std::string& why, const std::string& remedy) const;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <unordered_set>
@@ -109,6 +110,26 @@ class SlotReader {
             }
         }
         slot.set(words);
+    }
+
+    void operator()(PlaceSlot slot) {
+        const auto& items = value_.children;
+        const bool a_pair =
+            value_.kind == Value::Kind::array && items.size() == 2 && items[0].is_number() && items[1].is_number();
+        if (!a_pair) {
+            const bool numbers = value_.kind == Value::Kind::array &&
+                                 std::ranges::all_of(items, [](const Value& item) { return item.is_number(); });
+            findings_.error(value_, path_,
+                            numbers ? fmt::format("a list of {}, where two numbers are wanted", items.size())
+                                    : fmt::format("{}, where two numbers are wanted", value_.kind_in_words()),
+                            key_.remedy);
+            return;
+        }
+        const auto x = read_number(items[0], key_.range, path_, key_.remedy, findings_);
+        const auto y = read_number(items[1], key_.range, path_, key_.remedy, findings_);
+        if (x && y) {
+            *slot = DrawnPlace{x->a, y->a};
+        }
     }
 
     /// Values keep the form of the file until they are set; what they may be depends on the key that the path names.

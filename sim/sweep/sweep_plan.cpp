@@ -6,6 +6,7 @@
 #include "model/distribution_table.hpp"
 #include "model/user_error.hpp"
 #include "model/words.hpp"
+#include "scenario/dump.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/settings.hpp"
 
@@ -288,7 +289,7 @@ std::string SweepPlan::description() const {
         text += fmt::format("point {}\n", point.name);
         for (const Setting& setting : point.set) text += fmt::format("  {} = {}\n", setting.path, setting.value);
     }
-    for (const auto& [name, model] : given_) text += fmt::format("company {}\n{}\n", name, dump_scenario(model));
+    for (const auto& [name, model] : given_) text += fmt::format("company {}\n{}\n", name, dump_played(model));
     return text;
 }
 

@@ -236,4 +236,20 @@ TEST_CASE("a session saved after each move survives being killed") {
     }
 }
 
+TEST_CASE("a session goes on when people were moved in pictures, and not when they became others") {
+    const Scratch scratch;
+    const std::string text = worlds::content_of(three_heads);
+    write_file(scratch / "client.toml", text);
+    SessionSource source;
+    source.scenario = scratch / "client.toml";
+    save_session(scratch / "mine.session.toml", begun(source, -1, 0), source);
+    const std::string person = "[[stakeholder]]\nid = \"ceo\"\n";
+    write_file(scratch / "client.toml", replaced(text, person, person + "place = [0.1, 0.9]\n"));
+    const SessionFile file = load_session(scratch / "mine.session.toml");
+    CHECK(file.session.practice().model().centre.stakeholder(0).place == DrawnPlace{0.1, 0.9});
+    write_file(scratch / "client.toml", replaced(text, person, person + "patience = 7.25\n"));
+    CHECK_THROWS_WITH_AS(load_session(scratch / "mine.session.toml"), doctest::Contains("has changed since"),
+                         UserError);
+}
+
 } // namespace assent

@@ -177,4 +177,41 @@ TEST_CASE("discs and labels of a centre do not lie on one another") {
     }
 }
 
+TEST_CASE("who was put somewhere in a centre stands there, the others make room") {
+    const CentreBlock block{30, 90, 35};
+    const double width = 800, height = 600;
+    std::vector<CentreBlock> blocks(4, block);
+    blocks[0].put = Point{0.5, 0.5};
+    blocks[1].put = Point{0.25, 0.75};
+    const std::vector<Point> places{
+        {0, 0}, {1, 0}, {0.51, 0.52}, {0.5, 0.5}}; // two are laid out where the first was put
+    const auto placed = place_blocks(places, blocks, width, height);
+    CHECK(placed[0].x == doctest::Approx(400));
+    CHECK(placed[0].y == doctest::Approx(300));
+    CHECK(placed[1].x == doctest::Approx(200));
+    CHECK(placed[1].y == doctest::Approx(450));
+    for (std::size_t i = 2; i < 4; ++i) {
+        const bool clear = std::abs(placed[i].x - 400) > 90 || std::abs(placed[i].y - 300) > 90;
+        CHECK(clear);
+    }
+    for (CentreBlock& each : blocks) each.put = Point{0.5, 0.5}; // all in one place, which cannot be
+    const auto parted = place_blocks(places, blocks, width, height);
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = i + 1; j < 4; ++j) {
+            const bool apart = std::abs(parted[i].x - parted[j].x) > 60 || std::abs(parted[i].y - parted[j].y) > 60;
+            CHECK(apart);
+        }
+    blocks.assign(4, block);
+    blocks[2].put = Point{1, 1}; // at the rim: kept inside
+    CHECK(place_blocks(places, blocks, width, height)[2].x < width - 30);
+}
+
+TEST_CASE("the place that a scenario gives is the one in the picture") {
+    Model model = hand_made::model();
+    const int member = 2;
+    model.centre.stakeholder(member).place = DrawnPlace{0.25, 0.5};
+    const CentrePicture picture = centre_picture(model, hand_made::plan(model), model.centre.layout(), 24);
+    for (const CentrePerson& person : picture.people) CHECK(person.put.has_value() == (person.member == member));
+}
+
 } // namespace assent

@@ -153,6 +153,7 @@ class RandomDraft {
         const auto word = static_cast<int>(below(slot.vocabulary->words.size()));
         slot.set({word});
     }
+    void fill_slot(const Key& key, PlaceSlot slot) { *slot = DrawnPlace{value_in(key.range), value_in(key.range)}; }
     void fill_slot(const Key&, SettingsSlot slot) {
         static const std::vector<std::string> values{
             "1", "-0.25", "2.0", "true", "\"a \\\" b\"", "[1, \"x\"]", "{ uniform = [0, 1] }", "{}"};

@@ -176,3 +176,65 @@ TEST_CASE("What stands in an included file is not touched") {
                          doctest::Contains("stands in a file that this one includes"), UserError);
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("People are put into places, which are taken off again, and comments stay") {
+    CentreEditor editor(scenarios / "three-heads.toml");
+    const std::string before = editor.text();
+    const auto place = [&](int member) { return editor.model().centre.stakeholder(member).place; };
+    editor.set_place(0, {0.12345, 1.5});
+    CHECK(place(0) == DrawnPlace{0.123, 1});
+    CHECK(editor.text().find("place = [0.123, 1.0]\n") != std::string::npos);
+    editor.set_place(1, {0.25, 0.5});
+    editor.set_place(1, {0.3, 0.5}, true); // goes on: one step with the one before
+    editor.set_place(1, {0.35, 0.5}, true);
+    CHECK(place(1) == DrawnPlace{0.35, 0.5});
+    CHECK(comments_of(editor.text()) == comments_of(before));
+    editor.undo();
+    CHECK_FALSE(place(1));
+    editor.redo();
+    editor.lay_out_anew();
+    CHECK(editor.text() == before);
+    editor.undo();
+    CHECK(place(0) == DrawnPlace{0.123, 1});
+    editor.lay_out_anew();
+    editor.lay_out_anew(); // nothing to take off, nothing to undo
+    editor.undo();
+    CHECK(place(1) == DrawnPlace{0.35, 0.5});
+}
+
+TEST_CASE("Places written in braces are taken off too, wherever they stand among the keys") {
+    for (const auto& [with, without] : {std::pair("{ place = [0.1, 0.2], x = 1 }", "{ x = 1 }"),
+                                        std::pair("{ x = 1, place = [0.1, 0.2] }", "{ x = 1 }"),
+                                        std::pair("{ x = 1, place = [0.1, 0.2], y = 2 }", "{ x = 1, y = 2 }"),
+                                        std::pair("{ place = [0.1, 0.2] }", "{ }")}) {
+        TomlText toml(std::string("people = [") + with + "]\n", "made.toml");
+        toml.erase({"people", 0, "place"});
+        CHECK(toml.text() == std::string("people = [") + without + "]\n");
+    }
+}
+
+TEST_CASE("A file that another program has written since is noticed, and can be gone over to") {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "assent-test-centre-editor-2";
+    std::filesystem::create_directories(folder);
+    const std::string text = file_text(scenarios / "three-heads.toml");
+    std::ofstream(folder / "mine.toml") << text;
+    CentreEditor editor(folder / "mine.toml");
+    CHECK_FALSE(editor.overtaken());
+    editor.set_number(0, "authority", 0.5);
+    CHECK_FALSE(editor.overtaken());
+    const std::string mine = editor.text();
+    std::ofstream(folder / "mine.toml") << text + "# theirs\n";
+    CHECK(editor.overtaken());
+    editor.reread();
+    CHECK_FALSE(editor.overtaken());
+    CHECK_FALSE(editor.changed());
+    CHECK(editor.text() == text + "# theirs\n");
+    editor.undo();
+    CHECK(editor.text() == mine);
+    CHECK(editor.changed());
+    std::ofstream(folder / "mine.toml") << "broken = ";
+    CHECK_THROWS_AS(editor.reread(), UserError);
+    CHECK(editor.text() == mine);
+    std::filesystem::remove_all(folder);
+    CHECK_FALSE(editor.overtaken()); // gone: nothing would be written over
+}

@@ -52,7 +52,7 @@ TEST_CASE("every key has a name of its own, a sentence, a source, and a range if
             std::holds_alternative<NumberSlot>(slot) || std::holds_alternative<RealSlot>(slot) ||
             std::holds_alternative<IntegerSlot>(slot) || std::holds_alternative<NamedNumbersSlot>(slot) ||
             std::holds_alternative<OptionalRealSlot>(slot) || std::holds_alternative<OptionalIntegerSlot>(slot);
-        CHECK(std::isfinite(key.range.least) == numeric);
+        CHECK(std::isfinite(key.range.least) == (numeric || std::holds_alternative<PlaceSlot>(slot)));
         CHECK(std::holds_alternative<NamedNumbersSlot>(slot) == !key.named_by.empty());
     });
     CHECK(keys > 150);

@@ -64,4 +64,17 @@ TEST_CASE("dump_everything tells two models apart by any one key") {
     CHECK(dump_everything(other) != dump_everything(model));
 }
 
+TEST_CASE("places in pictures survive the dump, and what is played is the same text with them and without") {
+    Model model = model_of(RandomDraft(7).make());
+    model.centre.stakeholder(0).place.reset();
+    const std::string played = dump_played(model), all_played = dump_everything(model, KeysTold::played);
+    const std::string before = dump_everything(model);
+    model.centre.stakeholder(0).place = DrawnPlace{0.125, 1};
+    CHECK(dump_scenario(model).find("place = [0.125, 1.0]") != std::string::npos);
+    CHECK(dump_everything(model) != before);
+    CHECK(dump_played(model) == played);
+    CHECK(dump_everything(model, KeysTold::played) == all_played);
+    CHECK(all_played.find("place = ") == std::string::npos);
+}
+
 } // namespace

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <sys/wait.h>
 
 namespace assent {
@@ -245,6 +246,24 @@ TEST_CASE("the command refuses what it cannot read with exit code 2 and the reas
     CHECK(refused("graphml /dev/zero").find("bytes, at most") != std::string::npos);
     CHECK_FALSE(refused("pptx x").empty());
     CHECK_FALSE(refused("").empty());
+}
+
+TEST_CASE("x and y of everybody become places in pictures, and of some only nothing") {
+    const auto people = [](const std::string& last_y) {
+        std::istringstream file("digraph { a [x=10, y=\"-5\"]; b [x=30, y=5]; c [x=20, y=\"" + last_y +
+                                "\"]; a -> b; b -> c }");
+        return import_people(read_dot(file), "made.dot");
+    };
+    const GraphImport drawn = people("15");
+    CHECK(member(drawn.model, "a").place == DrawnPlace{0, 0});
+    CHECK(member(drawn.model, "b").place == DrawnPlace{1, 0.5});
+    CHECK(member(drawn.model, "c").place == DrawnPlace{0.5, 1});
+    CHECK(has_note(drawn, "places in pictures as drawn"));
+    for (const char* none : {"", "high", "nan"}) {
+        const GraphImport half = people(none);
+        CHECK_FALSE(member(half.model, "a").place);
+        CHECK_FALSE(has_note(half, "places"));
+    }
 }
 
 } // namespace assent

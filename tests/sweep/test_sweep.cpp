@@ -13,6 +13,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <functional>
+#include <optional>
 
 namespace assent {
 namespace {
@@ -103,6 +104,20 @@ TEST_CASE("zip, list, Latin hypercube and Sobol's points") {
         std::ranges::sort(slices);
         CHECK(slices == std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7});
     }
+}
+
+TEST_CASE("where pictures show people is no part of a sweep, so its store goes on when they are moved") {
+    const auto description = [](std::optional<DrawnPlace> place, double need) {
+        Model model = load_scenario(three_heads);
+        model.centre.stakeholder(0).place = place;
+        model.company.need = need;
+        SweepWish wish;
+        wish.file = three_heads;
+        wish.axes = two_axes;
+        return SweepPlan(std::move(model), wish).description();
+    };
+    CHECK(description(DrawnPlace{0.5, 0.25}, 0.5) == description(std::nullopt, 0.5));
+    CHECK(description(std::nullopt, 0.25) != description(std::nullopt, 0.5));
 }
 
 TEST_CASE("a point is the run of its scenario") {
