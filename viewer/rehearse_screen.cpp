@@ -24,8 +24,9 @@ bool is_session_file(const std::filesystem::path& path) {
 
 bool RehearseScreen::opens(const std::filesystem::path& path) {
     if (!is_session_file(path)) return false;
-    room_ = std::make_unique<Room>(desk_, path);
+    room_ = std::make_unique<Room>(desk_, path, room_.get());
     held_.reset();
+    greeted_ = false;
     trouble_.clear();
     return true;
 }
@@ -54,8 +55,8 @@ void RehearseScreen::draw(Frame& frame) {
         return;
     }
     outlook_ = room_->outlook();
-    if (!std::exchange(greeted_, true) && room_->resumed())
-        frame.wishes.notice = tr("Your session goes on where you left it; Ctrl+Z takes back, Ctrl+B branches.");
+    if (const bool greeted = std::exchange(greeted_, true); !greeted && !room_->greeting().empty())
+        frame.wishes.notice = room_->greeting();
     handle_keys(frame.wishes);
     const float gap = look.px(14);
     Area right = area.take_right(std::max(look.px(320), area.width * 0.29f), gap);

@@ -42,40 +42,74 @@ bool belongs(const SessionFile& file, const Desk& desk) {
            scenario_identity(file.session.practice().model()) == scenario_identity(desk.client->model);
 }
 
-/// The file that keeps the session of a client: where one was kept before, that one; else a free name, since others of the
-/// same name may be of another folder's scenario or of one that has changed. Nothing is ever written over.
-std::filesystem::path journal_of(const Desk& desk) {
+/// The files that may keep a session, the likeliest first.
+std::filesystem::path numbered(const Desk& desk, const std::string& name, int number) {
+    return desk.journals / (name + (number == 1 ? "" : fmt::format("-{}", number)) + ".session.toml");
+}
+
+/// Its lock, where nobody else has the file.
+std::shared_ptr<FileLock> locked(const std::filesystem::path& path) {
+    auto lock = FileLock::take(path);
+    return lock ? std::make_shared<FileLock>(std::move(*lock)) : nullptr;
+}
+
+} // namespace
+
+/// Where a session of the client was kept before, that one; else a free name, since others of the same name may be of another
+/// folder's scenario, of one that has changed, or in play in another window. Nothing is ever written over.
+Room::Journal Room::journal_of(const Desk& desk) {
     if (desk.journals.empty()) return {};
     make_folder(desk.journals, tr("sessions"));
     const std::string name = fmt::format("{}-{}", desk.client->path.stem().string(), desk.seed);
+    bool crowded = false;
     for (int number = 1;; ++number) {
-        const std::string tail = number == 1 ? "" : fmt::format("-{}", number);
-        const std::filesystem::path path = desk.journals / (name + tail + ".session.toml");
-        if (!std::filesystem::exists(path)) return path;
+        const std::filesystem::path path = numbered(desk, name, number);
+        const bool there = std::filesystem::exists(path);
+        auto lock = locked(path);
+        if (!there && lock) return {path, lock, crowded};
         try {
-            if (belongs(load_session(path), desk)) return path;
+            const bool ours = !there || belongs(load_session(path), desk);
+            if (ours && lock) return {path, lock, crowded};
+            crowded |= ours;
         } catch (const UserError&) { // damaged, or of a scenario that is another by now: it stays as it is
         }
     }
 }
 
-} // namespace
+Room::Journal Room::journal_at(const Desk& desk, const std::filesystem::path& path, const Room* before) {
+    if (desk.journals.empty()) return {};
+    if (before != nullptr && same_file(before->journal_.path, path)) return {path, before->journal_.lock, false};
+    if (auto lock = locked(path)) return {path, lock, false};
+    make_folder(desk.journals, tr("sessions"));
+    const std::string name = path.stem().stem().string(); // without ".session.toml"
+    for (int number = 2;; ++number) {
+        const std::filesystem::path own = numbered(desk, name, number);
+        if (std::filesystem::exists(own)) continue;
+        if (auto lock = locked(own)) return {own, lock, true};
+    }
+}
 
 Room::Room(const Desk& desk)
-    : client_(desk.client), path_(journal_of(desk)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
-    resumed_ = !path_.empty() && std::filesystem::exists(path_);
+    : client_(desk.client), journal_(journal_of(desk)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
+    resumed_ = !journal_.path.empty() && std::filesystem::exists(journal_.path);
     if (resumed_)
-        client_ = table_.resume(path_, path_);
+        client_ = table_.resume(journal_.path, journal_.path);
     else
-        table_.begin(client_, desk.seed, 0, path_);
+        table_.begin(client_, desk.seed, 0, journal_.path);
     ask();
 }
 
-Room::Room(const Desk& desk, const std::filesystem::path& path)
-    : path_(desk.journals.empty() ? std::filesystem::path() : path), worker_(make_worker(desk)),
-      minds_(make_mind_reader(desk)) {
-    client_ = table_.resume(path, path_);
+Room::Room(const Desk& desk, const std::filesystem::path& path, const Room* before)
+    : journal_(journal_at(desk, path, before)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
+    client_ = table_.resume(path, journal_.path);
     ask();
+}
+
+std::string Room::greeting() const {
+    if (journal_.crowded)
+        return trf("Another window plays this deal; here it is kept in a file of its own, {}.",
+                   journal_.path.filename().string());
+    return resumed_ ? tr("Your session goes on where you left it; Ctrl+Z takes back, Ctrl+B branches.") : "";
 }
 
 std::shared_ptr<const Outlook> Room::outlook() {
@@ -150,12 +184,12 @@ void Room::ask() {
 }
 
 std::filesystem::path Room::save() {
-    if (path_.empty())
+    if (journal_.path.empty())
         throw UserError(
             tr("assent-viewer: this session has no file (it is drawn as a picture, or the folder of sessions "
                "cannot be made); open the window with --profile and a folder that can be written"));
-    table_.save(path_);
-    return path_;
+    table_.save(journal_.path);
+    return journal_.path;
 }
 
 } // namespace assent::viewer

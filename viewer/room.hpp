@@ -7,6 +7,7 @@
 
 #include "rehearsal/debrief.hpp"
 #include "rehearsal/session_file.hpp"
+#include "store/file_lock.hpp"
 
 #include <map>
 #include <memory>
@@ -32,8 +33,9 @@ class Room {
   public:
     /// The session of the desk's client where it was left, or a new one. Throws UserError when it cannot be played.
     explicit Room(const Desk& desk);
-    /// Goes on with a saved one, and keeps it in its file. Throws UserError.
-    Room(const Desk& desk, const std::filesystem::path& path);
+    /// Goes on with a saved one, and keeps it in its file, or in a file of its own where another window has that one;
+    /// `before`: the room that makes way for this one. Throws UserError.
+    Room(const Desk& desk, const std::filesystem::path& path, const Room* before = nullptr);
 
     [[nodiscard]] const Client& client() const { return table_.client(); }
     [[nodiscard]] std::shared_ptr<const Client> shared_client() const { return client_; }
@@ -66,17 +68,28 @@ class Room {
         ask();
     }
     [[nodiscard]] bool resumed() const { return resumed_; }
+    /// What is to be said of where the session goes on; empty: nothing.
+    [[nodiscard]] std::string greeting() const;
     /// Writes the session and says where. Throws UserError.
     std::filesystem::path save();
 
   private:
+    /// Where a session is kept, and that it is this window's.
+    struct Journal {
+        std::filesystem::path path; ///< empty: nowhere
+        std::shared_ptr<FileLock> lock;
+        bool crowded = false; ///< another window has the file that would have been taken
+    };
+    static Journal journal_of(const Desk& desk);
+    static Journal journal_at(const Desk& desk, const std::filesystem::path& path, const Room* before);
+
     void ask();
     /// The step from a node, if there was one, by what was seen there.
     void judge(NodeId from, const Outlook& seen);
 
     std::shared_ptr<const Client> client_;
-    std::filesystem::path path_; ///< where the session is kept; empty: nowhere
-    bool resumed_ = false;       ///< goes on with what was kept of the client
+    Journal journal_;
+    bool resumed_ = false; ///< goes on with what was kept of the client
     RehearsalDesk table_;
     std::map<NodeId, Interval> worth_;
     std::map<NodeId, Verdict> verdicts_;

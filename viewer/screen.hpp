@@ -36,12 +36,28 @@ struct PictureWish {
     Area area;                  ///< empty: the window
 };
 
+struct Wishes;
+
+/// What the window asks before it goes on. The last answer is the one that changes nothing.
+struct Question {
+    struct Answer {
+        std::string id;   ///< of its mark: "question.<id>"
+        std::string name; ///< in the reader's language
+        int key = 0;      ///< that gives it, see keys.hpp
+        std::string key_name;
+        std::function<void(Wishes&)> run; ///< null: nothing
+    };
+    std::string title, text;
+    std::vector<Answer> answers;
+};
+
 /// What a screen would like to happen after the frame.
 struct Wishes {
     std::optional<std::filesystem::path> open;
     std::optional<std::string> show;  ///< name of a screen
     std::optional<std::string> problem; ///< to be told in the window
     std::optional<std::string> notice; ///< to be told in passing
+    std::optional<Question> question;
     std::optional<ThemeKind> theme;
     std::optional<Language> language;
     std::optional<PictureWish> picture;
@@ -89,7 +105,16 @@ class Screen {
     [[nodiscard]] virtual std::shared_ptr<const Client> client() const { return nullptr; }
     /// The client has been opened or changed.
     virtual void take_client(const Desk&) {}
+    /// What it has to ask about the client just taken.
+    virtual std::optional<Question> asks() { return std::nullopt; }
+    /// The file of which something was changed here that is not saved.
+    [[nodiscard]] virtual std::optional<std::filesystem::path> unsaved() const { return std::nullopt; }
+    /// Saves that, or drops it, and does `then` when nothing is unsaved any more; it may ask before.
+    virtual void settle_unsaved(bool /*saved*/, Wishes&, std::function<void()> /*then*/) {}
 };
+
+/// Do two paths lead to one file.
+bool same_file(const std::filesystem::path& one, const std::filesystem::path& other);
 
 /// The screens of the window in the order of their tabs.
 std::vector<std::unique_ptr<Screen>> all_screens();

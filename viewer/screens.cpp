@@ -9,6 +9,11 @@
 
 namespace assent::viewer {
 
+bool same_file(const std::filesystem::path& one, const std::filesystem::path& other) {
+    std::error_code none;
+    return one == other || std::filesystem::equivalent(one, other, none);
+}
+
 std::vector<std::unique_ptr<Screen>> all_screens() {
     std::vector<std::unique_ptr<Screen>> screens;
     screens.push_back(std::make_unique<StartScreen>());

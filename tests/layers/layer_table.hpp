@@ -70,7 +70,7 @@ inline const std::vector<FolderRow> folder_rows = {
      {"mpi/*", "cli/application.hpp", "sweep/*", "model/user_error.hpp"},
      "MPI is one more way to start a sweep"},
     {"viewer/*",
-     {"viewer/*", "report/*", "store/atomic_file.hpp", "sweep/*", "territory/*", "training/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
+     {"viewer/*", "report/*", "store/atomic_file.hpp", "store/file_lock.hpp", "store/strong_id.hpp", "sweep/*", "territory/*", "training/*", "rehearsal/*", "experiment/*", "scenario/*", "model/*", "engine/*"},
      "whatever the viewer shows comes from the library, never from the command line"},
     {"tests/bench/*",
      {"bench/*", "worlds/*", "cli/bench_scenarios.hpp", "report/*", "sweep/*", "experiment/*", "scenario/*", "model/*",
@@ -116,7 +116,7 @@ inline const std::vector<LibraryRow> library_rows = {
     {"vector intrinsics", {"*intrin.h"}, {"sim/engine/*"}},
     {"POSIX",
      {"unistd.h", "fcntl.h", "signal.h", "termios.h", "poll.h", "fnmatch.h", "sys/*"},
-     {"sim/cli/*", "sim/store/atomic_file.cpp", "sim/rehearsal/thread_niceness.cpp", "tests/*"}},
+     {"sim/cli/*", "sim/store/atomic_file.cpp", "sim/store/file_lock.cpp", "sim/rehearsal/thread_niceness.cpp", "tests/*"}},
 };
 
 inline const std::vector<BanRow> ban_rows = {
