@@ -113,25 +113,57 @@ void Application::set_theme(ThemeKind kind) {
     apply_style(look_.theme, look_.scale);
 }
 
-void Application::open(const std::filesystem::path& path) try {
+void Application::open(const std::filesystem::path& path, const std::string& then_shown) try {
     refuse_pipe(path);
     const auto takes = std::ranges::find_if(screens_, [&](const auto& screen) { return screen->opens(path); });
     if (takes != screens_.end()) {
         shown_ = static_cast<std::size_t>(takes - screens_.begin());
         if (auto client = (*takes)->client()) desk_.client = std::move(client);
-    } else {
-        desk_.client = open_client(path);
-        for (const auto& screen : screens_) screen->take_client(desk_);
-        if (screens_[shown_]->name() == "start") show("rehearse");
+        if (!then_shown.empty()) show(then_shown);
+        profile_.remember(path);
+        save_profile();
+        return;
     }
-    profile_.remember(path);
-    save_profile();
+    leave(path, [this, client = open_client(path), then_shown] { take(client, then_shown); });
 } catch (const UserError& error) {
     tell(error.what());
     std::error_code none;
     if (std::filesystem::exists(path, none) || none) return;
     profile_.forget(path);
     desk_.recent = profile_.recent;
+}
+
+void Application::take(std::shared_ptr<const Client> client, const std::string& then_shown) try {
+    desk_.client = std::move(client);
+    for (const auto& screen : screens_) screen->take_client(desk_);
+    for (const auto& screen : screens_)
+        if (auto question = screen->asks()) question_ = std::move(question);
+    if (screens_[shown_]->name() == "start") show("rehearse");
+    if (!then_shown.empty()) show(then_shown);
+    profile_.remember(desk_.client->path);
+    save_profile();
+} catch (const UserError& error) {
+    tell(error.what());
+}
+
+void Application::leave(const std::filesystem::path& to, std::function<void()> deed) {
+    const auto holder = std::ranges::find_if(screens_, [&](const auto& screen) {
+        const auto file = screen->unsaved();
+        return file && !same_file(*file, to);
+    });
+    if (holder == screens_.end()) return deed();
+    const auto settle = [&screen = **holder, deed = std::move(deed)](bool saved) {
+        return [&screen, deed, saved](Wishes& wishes) { screen.settle_unsaved(saved, wishes, deed); };
+    };
+    question_ = Question{tr("Save your changes?"),
+                         trf("{} has been changed in Edit and is not saved.", (*holder)->unsaved()->string()),
+                         {{"save", tr("Save"), key::enter, "Enter", settle(true)},
+                          {"discard", tr("Discard"), 'D', "D", settle(false)},
+                          {"cancel", tr("Cancel"), key::escape, "Esc", {}}}};
+}
+
+void Application::close() {
+    leave({}, [this] { closing_ = true; });
 }
 
 void Application::show(const std::string& name) {
@@ -181,6 +213,7 @@ void Application::draw() {
     draw_card_menu();
     draw_help();
     draw_problem();
+    draw_question();
     ImGui::End();
     draw_notice({0, 0, size.x, size.y});
     grant();
@@ -208,14 +241,18 @@ void Application::save_picture() {
 }
 
 void Application::grant() {
-    const Wishes wishes = std::move(wishes_);
+    Wishes wishes = std::move(wishes_);
+    if (const auto answer = std::exchange(answer_, {})) answer(wishes);
     if (wishes.theme) set_theme(*wishes.theme);
     if (wishes.language) {
         set_language(*wishes.language);
         profile_.language = *wishes.language;
     }
-    if (wishes.open) open(*wishes.open);
-    if (wishes.show) show(*wishes.show);
+    if (wishes.question) question_ = std::move(wishes.question);
+    if (wishes.open)
+        open(*wishes.open, wishes.show.value_or(""));
+    else if (wishes.show)
+        show(*wishes.show);
     if (wishes.problem) tell(*wishes.problem);
     if (wishes.picture) {
         picture_ = *wishes.picture;
@@ -226,7 +263,7 @@ void Application::grant() {
         notice_ = *wishes.notice;
         notice_until_ = ImGui::GetTime() + 2.5;
     }
-    closing_ |= wishes.quit;
+    if (wishes.quit) close();
     if (!wishes.theme && !wishes.language) return;
     try {
         save_profile();

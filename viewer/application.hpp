@@ -6,6 +6,7 @@
 #include "viewer/profile.hpp"
 #include "viewer/screen.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,8 +26,11 @@ class Application {
     /// Between ImGui::NewFrame and ImGui::Render.
     void draw();
 
-    /// Opens a scenario, session or store; what is wrong is told in the window, which goes on with what was open.
-    void open(const std::filesystem::path& path);
+    /// Opens a scenario, session or store and shows a screen, if it is named; what is wrong is told in the window, which
+    /// goes on with what was open. What is not saved is asked about before.
+    void open(const std::filesystem::path& path, const std::string& then_shown = {});
+    /// Ends the window, after a question where something is not saved.
+    void close();
     /// Shows the screen of this name. Throws UserError when there is none.
     void show(const std::string& screen);
 
@@ -48,6 +52,7 @@ class Application {
     void draw_switches(const Area& area);
     void draw_problem();
     void draw_help();
+    void draw_question();
     void draw_notice(const Area& area);
     void draw_card_menu();
     /// The commands of a card: its picture, its table.
@@ -57,6 +62,10 @@ class Application {
     [[nodiscard]] PictureWish window_picture(bool vector) const;
     void save_picture();
     void grant(); ///< what was wished in the frame
+    /// Does what would lose something unsaved of another file than `to`: at once, or when a question about that is answered.
+    void leave(const std::filesystem::path& to, std::function<void()> deed);
+    /// Goes over to a client that was read.
+    void take(std::shared_ptr<const Client> client, const std::string& then_shown);
     /// Makes the folder of sessions; where it cannot be made, the window goes on without and says so.
     void keep_sessions();
     void save_profile();
@@ -74,6 +83,8 @@ class Application {
     std::optional<PictureWish> picture_; ///< to be written
     int picture_in_ = 0;            ///< frames until then
     std::string problem_, notice_;
+    std::optional<Question> question_;
+    std::function<void(Wishes&)> answer_; ///< that was given in this frame
     double notice_until_ = 0; ///< time of ImGui
     std::optional<DrawnCard> pressed_card_; ///< of which the menu is open
     bool help_shown_ = false, closing_ = false;

@@ -21,6 +21,7 @@ constexpr std::pair<const char*, const char*> key_help[] = {
     {"Ctrl+B", tr_later("begin a branch")},
     {"Ctrl+S", tr_later("save the session")},
     {"Ctrl+C", tr_later("copy the table under the mouse")},
+    {"Ctrl+← → ↑ ↓", tr_later("move the person, in Edit")},
     {"Ctrl+K", tr_later("everything that can be done")},
     {"Ctrl+P", tr_later("save a picture; with Shift as SVG; press a card with the right button for its own")},
     {"Ctrl+1 … 9", tr_later("go to a screen")},
@@ -64,6 +65,32 @@ void Application::draw_problem() {
     mark("problem.close");
     if (closed || closed_by_key()) {
         problem_.clear();
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+void Application::draw_question() {
+    if (!question_ || !problem_.empty() || help_shown_) return;
+    if (!ImGui::IsPopupOpen("##question")) ImGui::OpenPopup("##question");
+    if (!begin_box(look_, "##question", 560)) return;
+    ImGui::PushFont(look_.fonts.heading);
+    ImGui::TextUnformatted(question_->title.c_str());
+    ImGui::PopFont();
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(question_->text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::Dummy({1, look_.px(4)});
+    const Question::Answer* given = nullptr;
+    for (const Question::Answer& answer : question_->answers) {
+        const bool pressed = ImGui::Button(fmt::format("{} ({})", answer.name, answer.key_name).c_str());
+        mark("question." + answer.id);
+        ImGui::SameLine(0, look_.px(8));
+        if (pressed || (ImGui::IsWindowFocused() && ImGui::IsKeyPressed(answer.key, false))) given = &answer;
+    }
+    if (given != nullptr) {
+        answer_ = given->run;
+        question_.reset();
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();

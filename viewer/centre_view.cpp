@@ -135,14 +135,56 @@ void draw_influence(const Look& look, const Disc& from, const Disc& to, double w
                             colour);
 }
 
-std::vector<Disc> placed(const Look& look, const Area& area, const Client& client, const Knowledge& knowledge) {
+/// Where a tie is drawn from: at the ring of a disc, to the upper right.
+ImVec2 handle_of(const Look& look, const Disc& disc) {
+    const float away = (disc.radius + look.px(16)) * 0.7071f;
+    return {disc.at.x + away, disc.at.y - away};
+}
+
+/// A round handle with an arrow that leads away from the disc.
+void draw_handle(const Look& look, const Disc& disc, bool hovered) {
+    const ImVec2 at = handle_of(look, disc);
+    const float arm = look.px(3.2f), thick = look.px(1.6f);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddCircleFilled(at, look.px(hovered ? 9.5f : 8), look.theme.card, 24);
+    draw->AddCircleFilled(at, look.px(hovered ? 8.5f : 7), look.theme.accent, 24);
+    draw->AddLine({at.x - arm, at.y + arm}, {at.x + arm, at.y - arm}, look.theme.on_accent, thick);
+    draw->AddLine({at.x - arm * 0.5f, at.y - arm}, {at.x + arm, at.y - arm}, look.theme.on_accent, thick);
+    draw->AddLine({at.x + arm, at.y + arm * 0.5f}, {at.x + arm, at.y - arm}, look.theme.on_accent, thick);
+}
+
+/// Takes the mouse for the handle of a disc, where it is shown: at who is chosen, tied or under the mouse. True: it is hot.
+bool take_handle(const Look& look, const Disc& disc, const std::string& id, bool chosen, const CentreHand& hand) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos, at = handle_of(look, disc);
+    const bool near = std::hypot(mouse.x - disc.at.x, mouse.y - disc.at.y) < disc.radius + look.px(26);
+    if (!chosen && !near && hand.tied != disc.person->member) return false;
+    const float reach = look.px(9);
+    ImGui::SetCursorScreenPos({at.x - reach, at.y - reach});
+    ImGui::InvisibleButton("##tie", {2 * reach, 2 * reach});
+    mark("tie." + id);
+    explain(look, tr("Drag this to somebody to say who is influenced."));
+    return ImGui::IsItemHovered() || ImGui::IsItemActive();
+}
+
+/// The part of the view in which people stand; below it is the legend.
+Area people_area(const Look& look, Area area, Area* legend = nullptr) {
+    const Area below = area.take_bottom(look.px(18), look.px(4));
+    if (legend != nullptr) *legend = below;
+    return area;
+}
+
+std::vector<Disc> placed(const Look& look, const Area& area, const Client& client, const Knowledge& knowledge,
+                         const CentreHand* hand) {
     const auto& people = client.picture.people;
     const float radius = look.px(people.size() > 16 ? 15.0f : people.size() > 8 ? 22.0f : 30.0f);
     std::vector<Point> places;
     std::vector<CentreBlock> blocks;
     for (const CentrePerson& person : people) {
         places.push_back(person.place);
-        blocks.push_back({radius + look.px(11), look.px(130), look.px(38)});
+        blocks.push_back({radius + look.px(11), look.px(130), look.px(38), person.put});
+        if (hand != nullptr && hand->moved == person.member)
+            blocks.back().put = Point{double(hand->at.x - area.x) / double(std::max(1.0f, area.width)),
+                                      double(hand->at.y - area.y) / double(std::max(1.0f, area.height))};
     }
     const auto at = place_blocks(places, blocks, area.width, area.height);
     std::vector<Disc> discs;
@@ -151,6 +193,8 @@ std::vector<Disc> placed(const Look& look, const Area& area, const Client& clien
                          &knowledge.members[std::size_t(people[i].member)],
                          {area.x + float(at[i].x), area.y + float(at[i].y)},
                          radius});
+    for (Disc& disc : discs)
+        if (hand != nullptr && hand->moved == disc.person->member) disc.at = hand->at;
     return discs;
 }
 
@@ -179,9 +223,12 @@ void explain_member(const Look& look, const Model& model, const Disc& disc, Told
                                        percent(disc.known->seen), disc.known->seen_week);
     for (const KnownObjection& objection : disc.known->objections)
         text += fmt::format("\n• {} {}", reason_name(model, objection.topic), percent(objection.heard));
-    explain(look, text,
-            told == Told::truth ? tr("As it was at the end of the week, hidden things too.")
-                                : tr("What you know: as last heard and seen, not what is true now."));
+    const char* source = told == Told::truth ? tr("As it was at the end of the week, hidden things too.")
+                         : told == Told::file
+                             ? tr("Drag to move, or Ctrl and an arrow key. Drag the arrow at the ring to somebody, or "
+                                  "hold Shift, to say who is influenced.")
+                             : tr("What you know: as last heard and seen, not what is true now.");
+    explain(look, text, source);
 }
 
 } // namespace
@@ -229,12 +276,18 @@ std::string initials(const std::string& name) {
     return result;
 }
 
+DrawnPlace place_in_view(const Look& look, const Area& area, ImVec2 at) {
+    const Area people = people_area(look, area);
+    return {std::clamp(double(at.x - people.x) / double(std::max(1.0f, people.width)), 0.0, 1.0),
+            std::clamp(double(at.y - people.y) / double(std::max(1.0f, people.height)), 0.0, 1.0)};
+}
+
 std::optional<int> draw_centre_view(const Look& look, const Area& whole, const Client& client,
-                                    const Knowledge& knowledge, int chosen, Told told) {
-    Area area = whole;
-    const Area legend = area.take_bottom(look.px(18), look.px(4));
+                                    const Knowledge& knowledge, int chosen, Told told, const CentreHand* hand) {
+    Area legend;
+    const Area area = people_area(look, whole, &legend);
     const std::vector<int> topics = known_topics(knowledge);
-    const std::vector<Disc> discs = placed(look, area, client, knowledge);
+    const std::vector<Disc> discs = placed(look, area, client, knowledge, hand);
     for (const Disc& disc : discs)
         if (disc.known->known && disc.known->seen >= 0)
             draw_glow(look, disc.at, disc.radius * 2.5f,
@@ -248,20 +301,23 @@ std::optional<int> draw_centre_view(const Look& look, const Area& whole, const C
     std::optional<int> pressed;
     for (const Disc& disc : discs) {
         const int member = disc.person->member;
-        ImGui::SetCursorScreenPos({disc.at.x - disc.radius, disc.at.y - disc.radius});
+        const std::string& id = client.model.centre.stakeholder(member).id;
         ImGui::PushID(member);
+        const bool handle_hot = hand != nullptr && take_handle(look, disc, id, member == chosen, *hand);
+        ImGui::SetCursorScreenPos({disc.at.x - disc.radius, disc.at.y - disc.radius});
         if (ImGui::InvisibleButton("##member", {2 * disc.radius, 2 * disc.radius}) && disc.known->known)
             pressed = member;
         ImGui::PopID();
-        mark("member." + client.model.centre.stakeholder(member).id);
+        mark("member." + id);
         const bool hovered = ImGui::IsItemHovered();
-        explain_member(look, client.model, disc, told);
+        if (hand == nullptr || (!hand->moved && !hand->tied)) explain_member(look, client.model, disc, told);
         if (disc.known->known)
             draw_person(look, disc, topics, role_colour(look.theme, client.model.centre.stakeholder(member).roles),
                         member == chosen, hovered);
         else
             draw_stranger(look, disc);
         draw_label(look, disc, look.px(150));
+        if (hand != nullptr && marks().find("tie." + id)) draw_handle(look, disc, handle_hot);
     }
     draw_legend(look, legend, client.model, topics);
     return pressed;

@@ -13,12 +13,22 @@
 namespace assent::viewer {
 
 /// What the knowledge that is drawn stands for: tooltips say it.
-enum class Told : std::uint8_t { knowledge, truth };
+enum class Told : std::uint8_t { knowledge, truth, file };
+
+/// What Edit adds to the picture: a handle at the ring from which ties are drawn, and somebody who is being moved.
+struct CentreHand {
+    std::optional<int> tied;  ///< a tie is being drawn from this member
+    std::optional<int> moved; ///< shown at …
+    ImVec2 at = {};           ///< … this place of the window, whatever lies there
+};
 
 /// Draws people, doubts, stances and influence; members of whom the seller knows nothing are dashed and nameless. Gives the
-/// member that was pressed. Marks "member.<id>".
+/// member that was pressed. Marks "member.<id>", and with a hand "tie.<id>" of the handles that are shown.
 std::optional<int> draw_centre_view(const Look& look, const Area& area, const Client& client,
-                                    const Knowledge& knowledge, int chosen, Told told = Told::knowledge);
+                                    const Knowledge& knowledge, int chosen, Told told = Told::knowledge,
+                                    const CentreHand* hand = nullptr);
+/// The place in the picture that the view in this area shows at a point of the window.
+DrawnPlace place_in_view(const Look& look, const Area& area, ImVec2 at);
 
 /// Topics of the known doubts, in the order of the scenario: their place + 1 is the number of their colour.
 std::vector<int> known_topics(const Knowledge& knowledge);

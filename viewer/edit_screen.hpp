@@ -1,11 +1,14 @@
 #pragma once
 // Edit: the buying centre of a scenario file, changed by hand and saved with its comments.
+#include "viewer/centre_view.hpp"
 #include "viewer/client.hpp"
+#include "viewer/draft.hpp"
 #include "viewer/screen.hpp"
 
 #include "rehearsal/knowledge.hpp"
 #include "scenario/centre_editor.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -18,6 +21,10 @@ class EditScreen : public Screen {
     void draw(Frame& frame) override;
     [[nodiscard]] std::vector<Command> commands() override;
     void take_client(const Desk& desk) override;
+    /// Are changes of another time to be taken up.
+    std::optional<Question> asks() override;
+    [[nodiscard]] std::optional<std::filesystem::path> unsaved() const override;
+    void settle_unsaved(bool saved, Wishes& wishes, std::function<void()> then) override;
 
     [[nodiscard]] const CentreEditor& editor() const { return *editor_; }
 
@@ -29,10 +36,20 @@ class EditScreen : public Screen {
     void draw_ties(Frame& frame);
     void draw_tools(Frame& frame);
     void handle_keys(Frame& frame);
+    /// Moves people and draws ties with the mouse; `view` is where the centre is drawn.
+    void handle_mouse(Frame& frame, const Area& view);
+    void let_go(Frame& frame, const Area& view);
+    /// Arrow keys choose the next person, with Ctrl they move the one who is chosen.
+    void handle_arrows(Frame& frame, const Area& view);
+    void lay_out_anew(Wishes& wishes);
     /// Changes something with the editor; what is wrong is told in the window.
-    template <class Deed> void change(Wishes& wishes, Deed deed);
+    void change(Wishes& wishes, const std::function<void(CentreEditor&)>& deed);
     void edited(); ///< the text has changed: draws the centre anew
-    void save(Wishes& wishes);
+    void keep_draft(Wishes& wishes);
+    /// Saves and does `then`; where another program has written the file, it asks first.
+    void save(Wishes& wishes, std::function<void()> then = {});
+    void write(Wishes& wishes, const std::function<void()>& then);
+    [[nodiscard]] const std::string& id_of(std::int32_t member) const;
     /// A slider for a number of the file; what it is dragged to is written when it is let go.
     std::optional<double> number_slider(const Look& look, const std::string& mark_name, double value, double least,
                                         double greatest, float width);
@@ -42,7 +59,12 @@ class EditScreen : public Screen {
     Knowledge seen_; ///< everything, as it stands in the file
     std::string trouble_;
     std::int32_t chosen_ = 0;
-    std::optional<std::int32_t> dragged_;      ///< a tie is being drawn from this member
+    CentreHand hand_;                          ///< what the mouse does in the centre
+    std::optional<std::int32_t> grabbed_;      ///< pressed, and moved when the mouse is
+    ImVec2 grip_ = {};                         ///< from the mouse to the middle of that disc
+    std::optional<std::int32_t> nudged_;       ///< moved by keys since Ctrl is held: one step to undo
+    Draft draft_;                              ///< what is not saved yet
+    bool draft_fails_ = false;                 ///< it cannot be kept, which was told
     std::map<std::string, float> held_;        ///< sliders that are being dragged
     std::map<std::string, std::string> typed_; ///< texts that are being typed
 };

@@ -91,6 +91,7 @@ class Loop {
         glfwSetKeyCallback(window, take_key); // in the place of ImGui's own
         glfwSetCharCallback(window, take_character);
         glfwSetWindowRefreshCallback(window, take_refresh);
+        glfwSetWindowCloseCallback(window, take_close);
     }
     void run() {
         while (open()) turn();
@@ -99,7 +100,7 @@ class Loop {
 
   private:
     [[nodiscard]] bool open() const {
-        return glfwWindowShouldClose(window_) == GLFW_FALSE && !application_.wants_to_close();
+        return !application_.wants_to_close();
     }
     /// Sleeps until there may be something new, and draws it.
     void turn() {
@@ -129,6 +130,10 @@ class Loop {
         if (action != GLFW_REPEAT) of(window).keys_.key(number, action == GLFW_PRESS);
     }
     static void take_character(GLFWwindow* window, unsigned code) { of(window).keys_.character(code); }
+    static void take_close(GLFWwindow* window) { // the application ends it, when nothing is unsaved
+        glfwSetWindowShouldClose(window, GLFW_FALSE);
+        of(window).application_.close();
+    }
     static void take_refresh(GLFWwindow* window) { of(window).drawn_.forget(); }
 
     GLFWwindow* window_;

@@ -1,0 +1,82 @@
+// What is changed in Edit and not saved yet: kept, offered again, asked about, written.
+#include "viewer/composer.hpp"
+#include "viewer/edit_screen.hpp"
+#include "viewer/keys.hpp"
+
+#include "model/user_error.hpp"
+#include "store/atomic_file.hpp"
+
+#include <utility>
+
+namespace assent::viewer {
+
+std::optional<Question> EditScreen::asks() {
+    if (!editor_ || !draft_.left() || editor_->changed()) return std::nullopt;
+    const Draft::Left left = *draft_.left();
+    std::string text = trf("You had unsaved changes of {} when the window ended.", editor_->path().string());
+    if (!Draft::made_from(left, editor_->saved()))
+        text +=
+            "\n" + std::string(tr("The file has changed since; to restore them takes back what was changed there."));
+    const auto restore = [this, left](Wishes& wishes) {
+        change(wishes, [&](CentreEditor& editor) { editor.replace(left.text); });
+        if (wishes.problem) draft_.set_aside();
+        wishes.show = "edit";
+    };
+    return Question{tr("Restore your changes?"),
+                    text,
+                    {{"restore", tr("Restore"), key::enter, "Enter", restore},
+                     {"drop", tr("Drop them"), 'D', "D", [this](Wishes&) { draft_.drop(); }},
+                     {"later", tr("Later"), key::escape, "Esc", [this](Wishes&) { draft_.set_aside(); }}}};
+}
+
+std::optional<std::filesystem::path> EditScreen::unsaved() const {
+    return editor_ && editor_->changed() ? std::optional(editor_->path()) : std::nullopt;
+}
+
+void EditScreen::settle_unsaved(bool saved, Wishes& wishes, std::function<void()> then) {
+    if (saved) return save(wishes, std::move(then));
+    change(wishes, [](CentreEditor& editor) { editor.replace(editor.saved()); });
+    draft_.drop();
+    then();
+}
+
+void EditScreen::keep_draft(Wishes& wishes) try {
+    if (editor_->changed())
+        draft_.keep(editor_->text(), editor_->saved());
+    else
+        draft_.drop();
+    draft_fails_ = false;
+} catch (const UserError& error) {
+    if (!std::exchange(draft_fails_, true)) wishes.problem = error.what();
+}
+
+void EditScreen::save(Wishes& wishes, std::function<void()> then) {
+    if (!editor_->overtaken()) return write(wishes, then);
+    const auto reread = [this, then](Wishes& to_do) {
+        change(to_do, [](CentreEditor& editor) { editor.reread(); });
+        if (then && !unsaved()) then();
+    };
+    wishes.question =
+        Question{tr("The file has changed"),
+                 trf("Another program has written {} since it was read here. To write over it takes back what was "
+                     "changed there.",
+                     editor_->path().string()),
+                 {{"overwrite", tr("Write over it"), 'W', "W", [this, then](Wishes& to_do) { write(to_do, then); }},
+                  {"reread", tr("Read it, drop mine"), 'R', "R", reread},
+                  {"cancel", tr("Cancel"), key::escape, "Esc", {}}}};
+}
+
+void EditScreen::write(Wishes& wishes, const std::function<void()>& then) {
+    attempt(wishes, [&] {
+        editor_->save(editor_->path(),
+                      [](const std::filesystem::path& to, const std::string& text) { write_file(to, text); });
+        draft_.drop();
+        wishes.notice = trf("Saved as {}", editor_->path().string());
+        if (then)
+            then();
+        else
+            wishes.open = editor_->path();
+    });
+}
+
+} // namespace assent::viewer
