@@ -5,6 +5,7 @@
 #include "report/narrator_people.hpp"
 #include "report/narrator_words.hpp"
 #include "report/number_words.hpp"
+#include "report/reaction_words.hpp"
 #include "report/sentence.hpp"
 
 #include <algorithm>
@@ -173,11 +174,9 @@ class Talk {
     }
 
     void see(const TraceEvent& event) {
-        constexpr int stances = static_cast<int>(std::size(words::stance));
-        const int stance = std::clamp(static_cast<int>(event.value * stances), 0, stances - 1);
         impression_ = {week_, Voice::member, event.member,
                        capitalised(filled(words::impression, {{"who", people_.who(event.member)},
-                                                              {"stance", told(words::stance[stance])},
+                                                              {"stance", stance_name(event.value)},
                                                               {"support", percent(event.value)}}))};
     }
 
@@ -226,13 +225,6 @@ class Talk {
 
 std::vector<ConversationLine> conversation(const Model& model, const Plan& plan, std::span<const TraceEvent> events) {
     return Talk(model, plan).tell(events);
-}
-
-std::string doubt_sentence(const Model& model, int topic, const std::string& who) {
-    const std::string& id = model.topics[static_cast<std::size_t>(topic)].id;
-    const auto known = std::ranges::find(words::doubt_raised, id, [](const auto& pair) { return pair.first; });
-    if (known != std::end(words::doubt_raised)) return filled(known->second, {{"who", who}});
-    return filled(words::other_doubt_raised, {{"who", who}, {"topic", topic_name(model, topic)}});
 }
 
 } // namespace assent

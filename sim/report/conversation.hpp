@@ -27,7 +27,4 @@ struct ConversationLine {
 /// narrate_client.
 std::vector<ConversationLine> conversation(const Model& model, const Plan& plan, std::span<const TraceEvent> events);
 
-/// What a member says who brings up a doubt: "The CFO asks what it does to this year's budget." `who` is filled in.
-std::string doubt_sentence(const Model& model, int topic, const std::string& who);
-
 } // namespace assent

@@ -1,34 +1,13 @@
 #pragma once
 // Every sentence that a conversation is made of, for whoever translates it; gaps as in narrator_words.hpp, from which
-// approach, purpose and stages are taken.
+// approach, purpose and stages are taken. What is said of a doubt is in reaction_words.cpp.
 #include "engine/terms.hpp"
 #include "report/translation.hpp"
 
 #include <string_view>
-#include <utility>
 
 namespace assent::words {
 
-/// A doubt brought up, by the topic's id.
-inline constexpr std::pair<std::string_view, std::string_view> doubt_raised[] = {
-    {"price", to_tell("{who} finds the price high and wants to know what is in it.")},
-    {"budget", to_tell("{who} asks what it does to this year's budget.")},
-    {"roi", to_tell("{who} asks when it will have paid for itself.")},
-    {"need", to_tell("{who} does not see what it would be needed for.")},
-    {"urgency", to_tell("{who} says that other things come first this year.")},
-    {"authority", to_tell("{who} says that this is for others to decide.")},
-    {"trust", to_tell("{who} asks for whom else you have done such a thing.")},
-    {"competitor", to_tell("{who} has seen something that looks better elsewhere.")},
-    {"status_quo", to_tell("{who} says that what they have works.")},
-    {"change_risk", to_tell("{who} asks what happens when the change goes wrong.")},
-    {"fit", to_tell("{who} wonders whether it does their job at all.")},
-    {"integration", to_tell("{who} asks how it gets along with what is there.")},
-    {"security_compliance", to_tell("{who} asks what the auditors will say to it.")},
-    {"terms", to_tell("{who} has read the small print and does not like it.")},
-    {"support", to_tell("{who} asks who comes when it breaks down.")},
-    {"indecision", to_tell("{who} is afraid of having chosen wrongly in the end.")},
-};
-inline constexpr const char* other_doubt_raised = to_tell("{who} brings up a doubt: “{topic}”.");
 inline constexpr const char* root_raised = to_tell("{who} says what is really behind it: “{topic}”.");
 inline constexpr std::string_view doubt_weighs[] = {
     to_tell("“{topic}” is no longer held against you by {who}."), to_tell("“{topic}” weighs a little with {who}."),

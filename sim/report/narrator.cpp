@@ -12,19 +12,20 @@ namespace {
 
 /// Joins weeks in a row in which the same happened, most often nothing, into one entry.
 std::vector<NarratedWeek> without_repetition(std::vector<NarratedWeek> weeks) {
-    std::vector<NarratedWeek> told;
+    std::vector<NarratedWeek> entries;
     for (NarratedWeek& week : weeks) {
-        const bool goes_on = !told.empty() && told.back().lines == week.lines && told.back().stage == week.stage;
+        const bool goes_on =
+            !entries.empty() && entries.back().lines == week.lines && entries.back().stage == week.stage;
         if (goes_on) {
-            told.back().last_week = week.last_week;
-            told.back().support = week.support;
+            entries.back().last_week = week.last_week;
+            entries.back().support = week.support;
         } else {
-            told.push_back(std::move(week));
+            entries.push_back(std::move(week));
         }
     }
-    for (NarratedWeek& week : told)
-        if (week.lines.empty()) week.lines.emplace_back(words::quiet);
-    return told;
+    for (NarratedWeek& week : entries)
+        if (week.lines.empty()) week.lines.push_back(told(words::quiet));
+    return entries;
 }
 
 } // namespace
@@ -46,7 +47,7 @@ std::vector<NarratedWeek> narrate(const Model& model, const Plan& plan, std::int
 }
 
 std::string weeks_name(const NarratedWeek& week) {
-    if (week.last_week == 0) return words::at_the_start;
+    if (week.last_week == 0) return told(words::at_the_start);
     if (week.week == week.last_week) return filled(words::one_week, {{"first", std::to_string(week.week)}});
     return filled(words::several_weeks,
                   {{"first", std::to_string(week.week)}, {"last", std::to_string(week.last_week)}});

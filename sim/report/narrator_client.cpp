@@ -16,12 +16,11 @@ std::string sentence(const TraceEvent& event) {
     case Kind::breakdown:
         return filled(words::breakdown, {{"lost", percent(event.value)}});
     case Kind::renewed:
-        return words::renewed;
+        return told(words::renewed);
     case Kind::client_left:
-        return filled(words::client_left,
-                      {{"cause", std::string(words::churn[static_cast<std::size_t>(event.other)])}});
+        return filled(words::client_left, {{"cause", told(words::churn[static_cast<std::size_t>(event.other)])}});
     case Kind::won_back:
-        return event.value > 0 ? words::won_back_by_cause : words::won_back;
+        return told(event.value > 0 ? words::won_back_by_cause : words::won_back);
     default:
         return {};
     }
@@ -55,10 +54,10 @@ std::string quarters_name(const NarratedQuarters& quarters) {
 }
 
 std::string client_text(std::span<const TraceEvent> events, const TextStyle& style) {
-    const std::vector<NarratedQuarters> told = narrate_client(events);
-    if (told.empty()) return {};
-    std::string text = "\n" + emphasised(words::after_the_sale, Emphasis::strong, style) + "\n";
-    for (const NarratedQuarters& quarters : told) {
+    const std::vector<NarratedQuarters> all = narrate_client(events);
+    if (all.empty()) return {};
+    std::string text = "\n" + emphasised(told(words::after_the_sale), Emphasis::strong, style) + "\n";
+    for (const NarratedQuarters& quarters : all) {
         std::string line = filled(words::quarter_heading, {{"quarters", quarters_name(quarters)},
                                                            {"satisfaction", percent(quarters.satisfaction)}});
         for (const std::string& each : quarters.lines) line += " " + each;

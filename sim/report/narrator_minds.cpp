@@ -48,7 +48,7 @@ void WeekTeller::tell_rivals() {
         const std::string name = alternative_name(model_, static_cast<int>(rival));
         if (!called.empty())
             say(filled(words::rival_called,
-                       {{"rival", name}, {"whom", everybody ? words::everybody : people_.all_of(called)}}));
+                       {{"rival", name}, {"whom", everybody ? told(words::everybody) : people_.all_of(called)}}));
         for (const TraceEvent& event : events_)
             if (event.kind == Kind::rival_price_cut && event.other == static_cast<std::int32_t>(rival))
                 say(filled(words::rival_cut,

@@ -37,6 +37,14 @@ std::string title_in_a_sentence(const std::string& title) {
     return result;
 }
 
+/// Of the letters that English and Mongolian sentences begin with; others stay.
+char32_t capital(char32_t letter) {
+    if ((letter >= U'a' && letter <= U'z') || (letter >= U'а' && letter <= U'я')) return letter - 0x20;
+    if (letter == U'ё') return U'Ё';
+    if (letter == U'ө') return U'Ө';
+    return letter == U'ү' ? U'Ү' : letter;
+}
+
 bool latin(std::string_view text) { return !text.empty() && (small_letter(text[0]) || capital_letter(text[0])); }
 
 /// A title that takes an English article: "CEO" of "Гүйцэтгэх захирал (CEO)"; empty when there is none.
@@ -107,8 +115,11 @@ std::string enumerated(const std::vector<std::string>& parts) {
 }
 
 std::string capitalised(std::string text) {
-    if (!text.empty() && small_letter(text[0])) text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
+    if (text.empty()) return text;
+    std::string_view rest = text;
+    std::string result;
+    append_character(result, capital(next_character(rest)));
+    return result.append(rest);
 }
 
 } // namespace assent

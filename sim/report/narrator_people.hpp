@@ -31,7 +31,7 @@ std::string topic_name(const Model& model, int topic);
 /// "a, b and c"
 std::string enumerated(const std::vector<std::string>& parts);
 
-/// The same with its first letter as a capital one (a to z only).
+/// The same with its first letter as a capital one, Latin (a to z) or Cyrillic (of Mongolian).
 std::string capitalised(std::string text);
 
 } // namespace assent

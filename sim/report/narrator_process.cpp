@@ -29,7 +29,8 @@ struct Offers {
 void WeekTeller::tell_trial() {
     if (const TraceEvent* start = last_of(Kind::pilot_start))
         say(filled(words::pilot_start, {{"chance", percent(start->value)}}));
-    if (const TraceEvent* end = last_of(Kind::pilot_end)) say(end->flag ? words::pilot_passed : words::pilot_failed);
+    if (const TraceEvent* end = last_of(Kind::pilot_end))
+        say(told(end->flag ? words::pilot_passed : words::pilot_failed));
 }
 
 /// Stages entered this week, from first to last.
@@ -38,7 +39,7 @@ void WeekTeller::tell_stages(Stage first, Stage last) {
         if (event.kind != Kind::stage || event.other < static_cast<int>(first) || event.other > static_cast<int>(last))
             continue;
         stage_ = event.other;
-        if (!words::stage_reached[stage_].empty()) say(std::string(words::stage_reached[stage_]));
+        if (!words::stage_reached[stage_].empty()) say(told(words::stage_reached[stage_]));
     }
 }
 
@@ -66,9 +67,9 @@ std::string WeekTeller::rule_in_words() const {
 }
 
 std::string WeekTeller::result_in_words() const {
-    if (settled_on_ < 0) return words::not_settled;
+    if (settled_on_ < 0) return told(words::not_settled);
     const auto last = static_cast<int>(model_.alternatives.size()) - 1;
-    if (settled_on_ == last) return words::settled_on_nothing;
+    if (settled_on_ == last) return told(words::settled_on_nothing);
     return filled(words::settled, {{"choice", alternative_name(model_, settled_on_)}});
 }
 

@@ -2,10 +2,10 @@
 #include "report/narrator_week.hpp"
 #include "report/narrator_words.hpp"
 #include "report/number_words.hpp"
+#include "report/reaction_words.hpp"
 #include "report/sentence.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -40,7 +40,7 @@ void WeekTeller::tell_touches() {
 }
 
 std::string WeekTeller::purpose(const TraceEvent& touch) const {
-    const std::string plain(words::purpose[static_cast<std::size_t>(touch.act)]);
+    const std::string plain = told(words::purpose[static_cast<std::size_t>(touch.act)]);
     if (touch.topic < 0) return plain;
     const Filling topic{"topic", topic_name(model_, touch.topic)};
     if (touch.act != Act::address) return filled(words::on_topic, {{"purpose", plain}, topic});
@@ -49,7 +49,7 @@ std::string WeekTeller::purpose(const TraceEvent& touch) const {
         const auto first = plan_.strategies[static_cast<std::size_t>(strategy_)].first_rule;
         const auto rule = static_cast<std::size_t>(first + touch.other);
         if (rule < plan_.rules.size())
-            evidence = words::backed_by[static_cast<std::size_t>(plan_.rules[rule].evidence)];
+            evidence = told(words::backed_by[static_cast<std::size_t>(plan_.rules[rule].evidence)]);
     }
     return filled(words::answering, {topic, {"evidence", evidence}});
 }
@@ -59,7 +59,7 @@ void WeekTeller::tell_in_vain() {
     for (const TraceEvent& event : events_) {
         if (event.kind != Kind::touch || event.flag) continue;
         std::vector<std::string>& tried = channels[event.member];
-        const std::string channel(words::channel[static_cast<std::size_t>(event.channel)]);
+        const std::string channel = told(words::channel[static_cast<std::size_t>(event.channel)]);
         if (std::ranges::find(tried, channel) == tried.end()) tried.push_back(channel);
     }
     if (channels.empty()) return;
@@ -129,18 +129,15 @@ void WeekTeller::tell_discoveries() {
 }
 
 void WeekTeller::tell_views() {
-    constexpr int stances = static_cast<int>(std::size(words::stance));
     std::map<int, float> last_view; // several talks in a week: the last one counts
     for (const TraceEvent& event : events_)
         if (event.kind == Kind::support_seen) last_view[event.member] = event.value;
     if (last_view.empty() || last_view.size() > 2 * told_one_by_one) return;
     std::vector<std::string> views;
-    for (const auto& [member, support] : last_view) {
-        const int stance = std::clamp(static_cast<int>(support * stances), 0, stances - 1);
-        views.push_back(filled(words::view, {{"who", people_.who(member)},
-                                             {"stance", std::string(words::stance[stance])},
-                                             {"support", percent(support)}}));
-    }
+    for (const auto& [member, support] : last_view)
+        views.push_back(
+            filled(words::view,
+                   {{"who", people_.who(member)}, {"stance", stance_name(support)}, {"support", percent(support)}}));
     say(filled(words::seen, {{"views", enumerated(views)}}));
 }
 

@@ -23,7 +23,7 @@ NarratedWeek WeekTeller::tell(std::span<const TraceEvent> events) {
     if (events.front().week == 0) return tell_start();
     NarratedWeek week;
     week.week = week.last_week = events.front().week;
-    week.stage = words::stage_name[stage_];
+    week.stage = told(words::stage_name[stage_]);
     tell_need();
     tell_rivals();
     tell_touches();
@@ -64,8 +64,9 @@ NarratedWeek WeekTeller::tell_start() {
         parts.push_back(filled(words::doubt_at_the_start,
                                {{"topic", topic}, {"who", people_.who(doubt.member)}, {"now", percent(doubt.value)}}));
     }
-    say(parts.empty() ? words::no_doubts : filled(words::heaviest_doubts, {{"doubts", comma_separated(parts, "; ")}}));
-    return {0, 0, std::string(words::stage_name[stage_]), lines_, support_};
+    say(parts.empty() ? told(words::no_doubts)
+                      : filled(words::heaviest_doubts, {{"doubts", comma_separated(parts, "; ")}}));
+    return {0, 0, told(words::stage_name[stage_]), lines_, support_};
 }
 
 void WeekTeller::say(std::string sentence) { lines_.push_back(capitalised(std::move(sentence))); }

@@ -7,6 +7,7 @@
 #include "report/hand_made_deal.hpp"
 #include "report/move_words.hpp"
 #include "report/narrator_people.hpp"
+#include "report/reaction_words.hpp"
 #include "scenario/reader.hpp"
 #include "worlds/random_model.hpp"
 #include "worlds/rehearsing.hpp"

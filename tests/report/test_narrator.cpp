@@ -2,6 +2,7 @@
 #include "report/golden.hpp"
 #include "report/hand_made_deal.hpp"
 #include "report/narrator.hpp"
+#include "report/narrator_people.hpp"
 #include "report/sentence.hpp"
 
 #include <doctest/doctest.h>
@@ -157,6 +158,16 @@ TEST_CASE("two hundred people are counted, not listed") {
     for (const std::string& line : told_weeks.at(0).lines) CHECK(line.size() < 400);
     CHECK(says(told_weeks, "and 99 others"));
     CHECK(says(told_weeks, "69 for you, 69 for Northwind, 68 for Steppe Systems"));
+}
+
+TEST_CASE("sentences begin with a capital, Latin or Mongolian, and nothing else changes") {
+    CHECK(capitalised("the CFO") == "The CFO");
+    CHECK(capitalised("өрсөлдөгч") == "Өрсөлдөгч");
+    CHECK(capitalised("үнэ ба ёс") == "Үнэ ба ёс");
+    CHECK(capitalised("ёс") == "Ёс");
+    CHECK(capitalised("хэн нэгэн") == "Хэн нэгэн");
+    CHECK(capitalised("“Price”") == "“Price”");
+    CHECK(capitalised("") == "");
 }
 
 TEST_CASE("what is filled into a sentence is not filled again") {

@@ -1,10 +1,13 @@
 // The catalogue says everything that the window says, and its sentences have the places of the English ones.
+#include "viewer/client.hpp"
 #include "viewer/language.hpp"
 #include "viewer/rehearsal_desk.hpp"
 
+#include "experiment/told_replicate.hpp"
 #include "model/model.hpp"
 #include "rehearsal/move_problem.hpp"
 #include "report/move_words.hpp"
+#include "report/untold.hpp"
 #include "training/lesson.hpp"
 #include "training/level.hpp"
 
@@ -16,6 +19,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -139,6 +143,30 @@ TEST_CASE("what was said is told anew in the language that is switched to, and b
     CHECK(words().find(" to ") == std::string::npos);
     set_language(Language::english);
     CHECK(words() == english);
+}
+
+TEST_CASE("deals of every shipped company are told in Mongolian to the last word, and what follows a sale") {
+    constexpr std::uint64_t deals_told = 100; // of each strategy
+    use_catalogues(std::filesystem::path(ASSENT_BINARY).parent_path() / "locale");
+    set_language(Language::mongolian);
+    std::map<Outcome, int> outcomes;
+    std::set<std::string> english;
+    for (const auto& file : std::filesystem::directory_iterator(source / "scenarios")) {
+        if (file.path().extension() != ".toml") continue;
+        const auto client = open_client(file.path());
+        const Model model = untold::renamed(client->model);
+        for (std::int32_t strategy = 0; strategy < std::ssize(client->plan.strategies); ++strategy)
+            for (std::uint64_t replicate = 0; replicate < deals_told; ++replicate) {
+                const Retold deal = retell(client->plan, strategy, 1, replicate);
+                ++outcomes[deal.row.outcome];
+                for (const std::string& line : untold::told_lines(model, client->plan, strategy, deal.events))
+                    if (untold::is_english(line)) english.insert(line);
+            }
+    }
+    set_language(Language::english);
+    for (const std::string& line : english) FAIL_CHECK(line);
+    for (const Outcome outcome : {Outcome::won, Outcome::lost, Outcome::no_decision, Outcome::eliminated})
+        CHECK(outcomes[outcome] > 20);
 }
 
 TEST_CASE("places are compared whatever their order") {
