@@ -53,7 +53,7 @@ void draw_support_belief(const Look& look, const Believed& support) {
     explain(look,
             trf("Would choose you now with {}; by all that you saw, in nine of ten cases {} to {}.",
                 percent(support.mean), percent(support.low), percent(support.high)),
-            tr("Belief from all that was witnessed (sim/ODD.md, Rehearsal)"));
+            tr("Belief from all that was witnessed (sim/ODD.md, Belief and advice)"));
     draw_meter(look, {at.x, at.y, width, look.px(17)}, tr("for you"), support_colour(look.theme, support.mean), support,
                false);
 }
@@ -165,7 +165,8 @@ void RehearseScreen::draw_doubt(const Look& look, const KnownObjection& doubt, c
     if (believed != nullptr)
         text += "\n" + trf("By all that you saw it is now {}, in nine of ten cases {} to {}.", percent(believed->mean),
                            percent(believed->low), percent(believed->high));
-    explain(look, text, believed != nullptr ? tr("Belief from all that was witnessed (sim/ODD.md, Rehearsal)") : "");
+    explain(look, text,
+            believed != nullptr ? tr("Belief from all that was witnessed (sim/ODD.md, Belief and advice)") : "");
     const int number = topic_number(known_topics(room_->knowledge()), doubt.topic);
     const bool guessed = doubt.heard_week == 0 && plan.severity[std::size_t(doubt.objection)].draw >= 0;
     const Area row{at.x, at.y, width, look.px(17)};
@@ -192,7 +193,7 @@ void RehearseScreen::draw_suspicions(const Look& look, const MemberBelief& mind)
     ImGui::Dummy({width, look.px(17)});
     mark("rehearse.suspicions");
     explain(look, trf("Unsaid so far, and how likely it is there: {}.", text),
-            tr("Belief from all that was witnessed (sim/ODD.md, Rehearsal)"));
+            tr("Belief from all that was witnessed (sim/ODD.md, Belief and advice)"));
     draw_text(look.fonts.small, {at.x, at.y + look.px(2)}, look.theme.muted,
               fitted(look.fonts.small, trf("unsaid? {}", text), width));
 }

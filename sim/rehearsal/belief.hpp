@@ -3,7 +3,7 @@
 //
 // A particle filter (Gordon, Salmond & Smith 1993): each particle is played a week on so that what was witnessed happens in
 // it (engine/guide.hpp), weighs as much as it made that likely, and is drawn anew in proportion to its weight when few
-// carry most of it. sim/ODD.md, "Rehearsal", names what is approximate.
+// carry most of it. sim/ODD.md, "Belief and advice", names what is approximate.
 #include "rehearsal/session.hpp"
 
 #include <memory>

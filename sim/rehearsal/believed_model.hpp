@@ -1,6 +1,6 @@
 #pragma once
 // What the account manager takes the company to be: the scenario with all that is hidden from him replaced by what is
-// usual. sim/ODD.md, "Rehearsal", says what he is told.
+// usual. sim/ODD.md, "Belief and advice", says what he is told.
 #include "engine/plan.hpp"
 #include "model/model.hpp"
 
