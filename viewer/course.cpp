@@ -34,6 +34,7 @@ void Course::look_up() {
     due_puzzles_ = profile_->due("puzzle");
     due_mistakes_ = profile_->due("mistake");
     progress_ = progress_of(profile_->debriefed());
+    foretells_ = profile_->foretells();
 }
 
 const Attempt* Course::best(const std::string& lesson) const {
@@ -92,6 +93,11 @@ std::vector<Mistake> Course::mistakes_to_try() {
     std::vector<Mistake> mistakes;
     for (const std::string& item : due_mistakes_) mistakes.push_back(read_mistake(item, profile_->position(item)));
     return mistakes;
+}
+
+void Course::set_foretells(bool on) {
+    foretells_ = on;
+    write([&](assent::Profile& profile) { profile.set_foretells(on); });
 }
 
 void Course::keep(DebriefedDeal deal) {

@@ -38,6 +38,9 @@ class Course {
     std::vector<Mistake> mistakes_to_try();
     /// The first deal of a company and seed that was not debriefed yet: of that one nothing is known.
     [[nodiscard]] std::uint64_t fresh_deal(const Session& session) const;
+    /// Does the trainee say before each week how likely he takes a win to be.
+    [[nodiscard]] bool foretells() const { return foretells_; }
+    void set_foretells(bool on);
     [[nodiscard]] const TrainingProgress& progress() const { return progress_; }
     /// Lessons or puzzles that were tried.
     [[nodiscard]] std::size_t tried(std::string_view kind) const {
@@ -71,6 +74,7 @@ class Course {
     std::vector<std::string> due_puzzles_, due_mistakes_;
     TrainingProgress progress_;
     std::string trouble_;
+    bool foretells_ = false;
     bool sat_down_ = false; ///< the sitting of this window is counted
 };
 

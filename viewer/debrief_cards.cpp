@@ -90,7 +90,8 @@ void DebriefScreen::draw_course(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     const Debrief& debrief = view_->debrief;
     begin_card(look, "course", area, tr("Chance to win by week"),
-               tr("from what you could know; each decision classed"));
+               debrief.forecasts.empty() ? tr("from what you could know; each decision classed")
+                                         : tr("from what you could know; each decision classed; × = your forecast"));
     const std::vector<double> times = decision_times(debrief.moves);
     const double last = debrief.moves.empty() ? 1 : debrief.moves.back().week;
     const PlotAxis x{0, last, tr("weeks"), [](double week) { return decimal(week, 0); }, true, {}};
@@ -106,6 +107,13 @@ void DebriefScreen::draw_course(Frame& frame, const Area& area) {
     for (std::size_t turn = 0; turn < debrief.turning_points.size(); ++turn) {
         const ImVec2 at = line[static_cast<std::size_t>(debrief.turning_points[turn])];
         draw->AddCircle(at, look.px(8), look.theme.ink, 0, look.px(1.2F));
+    }
+    for (const JudgedForecast& forecast : debrief.forecasts) { // what was said, joined to what it was
+        const ImVec2 said = plot.at(forecast.week - 1, forecast.said), was = plot.at(forecast.week - 1, forecast.worth);
+        const float arm = look.px(4);
+        draw->AddLine(said, was, look.theme.muted, look.px(1));
+        draw->AddLine({said.x - arm, said.y - arm}, {said.x + arm, said.y + arm}, look.theme.ink, look.px(1.5F));
+        draw->AddLine({said.x - arm, said.y + arm}, {said.x + arm, said.y - arm}, look.theme.ink, look.px(1.5F));
     }
     for (std::size_t i = 0; i < debrief.moves.size(); ++i) {
         const JudgedMove& move = debrief.moves[i];

@@ -3,6 +3,7 @@
 #include "viewer/debrief_screen.hpp"
 #include "viewer/marks.hpp"
 
+#include "report/forecast_words.hpp"
 #include "report/number_words.hpp"
 #include "report/progress_report.hpp"
 
@@ -120,6 +121,15 @@ void DebriefScreen::draw_changes(const Look& look, const Area& inside) const {
         mark(fmt::format("debrief.change.{}", skill));
     }
     ImGui::PopStyleVar();
+    if (const std::string foretold = calibration_sentence(progress.calibration); !foretold.empty()) {
+        const float top = ImGui::GetCursorScreenPos().y;
+        paragraph(look, look.theme.ink, foretold);
+        const Area told{inside.x, top, inside.width, ImGui::GetCursorScreenPos().y - top};
+        std::vector<std::pair<std::string, std::string>> steps;
+        for (const std::string& step : calibration_steps(progress.calibration)) steps.emplace_back(step, "");
+        mark("debrief.calibration", told.min(), told.max());
+        if (points_at(told)) draw_note(look, tr("Said, and what it was from what you could know"), steps);
+    }
     paragraph(look, look.theme.muted, others);
     if (progress.enough)
         paragraph(look, look.theme.faint,

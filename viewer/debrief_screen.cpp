@@ -110,7 +110,8 @@ void DebriefScreen::draw_waiting(Frame& frame, Area area) {
 
 void DebriefScreen::draw_cards(Frame& frame, Area area) {
     const float gap = frame.look.px(14);
-    draw_answer(frame, area.take_top(frame.look.px(area.width < frame.look.px(1180) ? 110 : 96), gap));
+    const float foretold = view_->debrief.forecasts.empty() ? 0 : 18;
+    draw_answer(frame, area.take_top(frame.look.px((area.width < frame.look.px(1180) ? 110 : 96) + foretold), gap));
     Area upper = area.take_top((area.height - gap) * 0.46F, gap);
     draw_skills(frame, upper.take_right(std::max(frame.look.px(320), upper.width * 0.3F), gap));
     if (over_time_)

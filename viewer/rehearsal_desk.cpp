@@ -99,7 +99,10 @@ void RehearsalDesk::plan(const Move& move) {
 }
 
 void RehearsalDesk::play_week() {
+    const NodeId here = session_->current();
+    const bool foretells = forecast && !session_->played_from(here); // afterwards it is no forecast
     session_->play_week();
+    if (foretells) session_->foretell(here, *forecast);
     changed();
 }
 

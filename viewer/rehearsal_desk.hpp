@@ -59,8 +59,9 @@ class RehearsalDesk {
     /// those seen; -1 before anybody was.
     [[nodiscard]] const std::vector<double>& support_by_week() const { return support_; }
 
-    std::int32_t chosen = 0; ///< member that is looked at
-    Move draft;              ///< being composed
+    std::int32_t chosen = 0;     ///< member that is looked at
+    std::optional<int> forecast; ///< percent: said of each position from which a week is first played; empty: not asked
+    Move draft;                  ///< being composed
 
   private:
     void changed();

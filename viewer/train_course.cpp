@@ -8,6 +8,7 @@
 #include "viewer/start_screen.hpp"
 
 #include "model/user_error.hpp"
+#include "report/forecast_words.hpp"
 #include "report/move_words.hpp"
 #include "report/number_words.hpp"
 
@@ -26,9 +27,11 @@ HintAnswer answer_of(const HintQuestion& question, const std::atomic<bool>& canc
 
 LessonAnswer answer_of(const LessonQuestion& question) {
     try {
-        return {judge_lesson(question.lesson, *question.session), {}};
+        const Session& session = *question.session;
+        return {
+            judge_lesson(question.lesson, session), judged_forecasts(session, session.current(), DebriefRequest{}), {}};
     } catch (const UserError& error) {
-        return {{}, error.what()};
+        return {{}, {}, error.what()};
     }
 }
 
@@ -39,6 +42,7 @@ void TrainScreen::take_client(const Desk& desk) {
     desk_ = desk;
     if (first) {
         course_.open(shipped_folder(), desk.training);
+        foretell(course_.foretells(), forecast_);
         hinter_ = std::make_unique<Worker<HintQuestion, HintAnswer>>(
             desk.waker, [](const HintQuestion& question, const std::atomic<bool>& cancelled, const auto&) {
                 return answer_of(question, cancelled);
@@ -53,7 +57,7 @@ void TrainScreen::take_client(const Desk& desk) {
     }
     const bool puzzles = solving() != nullptr || std::holds_alternative<Seeking>(mode_);
     const bool of_client = puzzles ? next_puzzle_.practice != nullptr : playing() != nullptr && lesson() == nullptr;
-    if (of_client && (!table().open() || desk.client != table().shared_client())) leave(); // of another company
+    if (of_client && (!shown().open() || desk.client != shown().shared_client())) leave(); // of another company
 }
 
 bool TrainScreen::settled() const { return !hinter_ || (!hinter_->busy() && !judge_->busy() && !finder_->busy()); }
@@ -132,6 +136,12 @@ void TrainScreen::go_on_with(const Interrupted& interrupted) {
     go_on(interrupted.journal);
 }
 
+void TrainScreen::foretell(bool on, int percent) {
+    if (on != course_.foretells()) course_.set_foretells(on);
+    forecast_ = std::clamp(percent, 0, 100);
+    table_.forecast = on ? std::optional(forecast_) : std::nullopt;
+}
+
 void TrainScreen::leave() {
     mode_ = Choosing{};
     hint_at_ = -1;
@@ -144,15 +154,15 @@ void TrainScreen::leave() {
 void TrainScreen::ask_hint() {
     if (Solving* solving = this->solving()) {
         if (solving->answer.solved || shown_hint_ == most_hints) return;
-        hint_at_ = table().session().current();
+        hint_at_ = shown().session().current();
         solving->answer.hints = ++shown_hint_;
         return;
     }
-    const NodeId here = table().session().current();
+    const NodeId here = shown().session().current();
     if (hint_at_ != here) {
         hint_at_ = here;
         shown_hint_ = 0;
-        hinter_->ask({std::make_shared<const Session>(table().session())});
+        hinter_->ask({std::make_shared<const Session>(shown().session())});
     }
     if (shown_hint_ == most_hints) return;
     ++shown_hint_;
@@ -165,11 +175,11 @@ const Lesson* TrainScreen::lesson() const {
 
 void TrainScreen::judge() {
     playing()->judging = true;
-    judge_->ask({*lesson(), std::make_shared<const Session>(table().session())});
+    judge_->ask({*lesson(), std::make_shared<const Session>(shown().session())});
 }
 
 void TrainScreen::see_answers() {
-    if (hint_at_ != table().session().current()) shown_hint_ = 0;
+    if (hint_at_ != shown().session().current()) shown_hint_ = 0;
     Playing* playing = this->playing();
     if (playing == nullptr || !playing->judging || judge_->busy()) return;
     const auto answer = judge_->latest();
@@ -183,7 +193,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "course", area);
     Area room = area.inner(look.px(10));
-    const bool over = table().knowledge().decided;
+    const bool over = shown().knowledge().decided;
     const float height = look.px(28), step = look.px(8);
     // Buttons from the right end.
     const auto button = [&](const char* name, const std::string& text, bool primary, bool possible, auto deed) {
@@ -216,7 +226,7 @@ void TrainScreen::draw_course(Frame& frame, const Area& area) {
     const std::string cost = price == 0 ? std::string() : trf(" (−{} points)", decimal(price, 0));
     button("train.hint", (shown_hint_ == 0 ? tr("Hint: whom?") : tr("Hint: with what?")) + cost, false, more,
            [&] { ask_hint(); });
-    const Client& client = table().client();
+    const Client& client = shown().client();
     std::string title = client.name(), goal = tr("Win them over; the debrief tells what it was worth.");
     if (solving() != nullptr && solving()->mistake) {
         title = trf("Your mistake once more: {}", client.name());
@@ -245,7 +255,7 @@ void TrainScreen::draw_hint(const Look& look, const Area& area) const {
         text = puzzle_hint_words();
     else if (const auto answer = hinter_->latest(); answer && !hinter_->busy()) {
         const Hint& hint = answer->hint;
-        const Client& client = table().client();
+        const Client& client = shown().client();
         if (!answer->problem.empty())
             text = answer->problem;
         else if (hint.wait)
@@ -263,7 +273,7 @@ void TrainScreen::draw_hint(const Look& look, const Area& area) const {
 
 void TrainScreen::draw_result(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const auto& [result, problem] = *playing()->result;
+    const auto& [result, forecasts, problem] = *playing()->result;
     const bool judged = problem.empty();
     begin_card(look, "result", area,
                !judged         ? tr("It cannot be judged")
@@ -275,7 +285,9 @@ void TrainScreen::draw_result(Frame& frame, const Area& area) {
     const Area room = card_area();
     ImGui::BeginChild("told", {0, room.height - 2 * height - 2 * gap - look.px(4)}, false);
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, table().client()).c_str() : problem.c_str());
+    ImGui::TextUnformatted(judged ? result_words(*lesson(), result, shown().client()).c_str() : problem.c_str());
+    if (const std::string foretold = forecast_sentence(forecasts); !foretold.empty())
+        ImGui::TextUnformatted(foretold.c_str());
     ImGui::Dummy({1, look.px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
     ImGui::TextUnformatted(tr(lesson()->after).c_str());

@@ -144,7 +144,7 @@ std::string TrainScreen::puzzle_hint_words() const {
     const Puzzle& puzzle = solving()->puzzle;
     if (puzzle.choices[puzzle.best].wait) return tr("Nothing more this week: let it sink in.");
     const Move& best = puzzle.choices[puzzle.best].move;
-    const std::string whom = person_name(table().client(), best.member);
+    const std::string whom = person_name(shown().client(), best.member);
     return shown_hint_ < most_hints ? trf("Turn to {}.", whom) : trf("Turn to {}: {}.", whom, tr(act_name(best.act)));
 }
 
@@ -170,7 +170,7 @@ void TrainScreen::draw_choice_of_puzzle(const Look& look, std::size_t place) {
     const bool refused = solving()->refused[place];
     const char* sign = best ? "✓ " : refused ? "✗ " : "";
     const std::string text =
-        fmt::format("{}{}  {}", sign, char('A' + place), choice_sentence(table().client().model, choice));
+        fmt::format("{}{}  {}", sign, char('A' + place), choice_sentence(shown().client().model, choice));
     const float width = ImGui::GetContentRegionAvail().x, room = width - look.px(24);
     ImFont* font = look.fonts.text;
     const float height = font->CalcTextSizeA(font->FontSize, FLT_MAX, room, text.c_str()).y;

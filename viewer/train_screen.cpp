@@ -5,6 +5,7 @@
 #include "viewer/composer.hpp"
 #include "viewer/keys.hpp"
 #include "viewer/marks.hpp"
+#include "viewer/picker.hpp"
 
 #include "model/user_error.hpp"
 #include "report/number_words.hpp"
@@ -60,7 +61,8 @@ void TrainScreen::draw_deal(Frame& frame) {
         draw_puzzle(frame, asked);
         return draw_member(frame, side);
     }
-    const Area plan = side.take_top(side.height * 0.5f, gap);
+    const float row = course_.foretells() && !judged() ? look.px(33) : 0; // for the forecast
+    const Area plan = side.take_top(side.height * 0.5f + row, gap);
     if (judged())
         draw_result(frame, plan);
     else
@@ -71,7 +73,7 @@ void TrainScreen::draw_deal(Frame& frame) {
 
 void TrainScreen::draw_centre(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const std::string state = state_of(table());
+    const std::string state = state_of(shown());
     const char *title = tr("Buying centre"),
                *legend = tr("ring = known doubts   arrow = influence   light = stance as last seen");
     const bool has_room = text_width(look.fonts.strong, title) + text_width(look.fonts.small, legend) +
@@ -79,25 +81,56 @@ void TrainScreen::draw_centre(Frame& frame, const Area& area) {
                           area.width;
     begin_card(look, "centre", area, title, has_room ? legend : "");
     const Area inside = card_area();
-    const auto pressed = draw_centre_view(look, inside, table().client(), table().knowledge(), int(table().chosen));
-    if (pressed) table().chosen = table().draft.member = *pressed;
+    const auto pressed = draw_centre_view(look, inside, shown().client(), shown().knowledge(), int(shown().chosen));
+    if (pressed) shown().chosen = shown().draft.member = *pressed;
     draw_text(look.fonts.strong, {inside.x + inside.width, area.y + look.px(11)}, look.theme.ink, state, 1);
     end_card();
 }
 
 void TrainScreen::draw_plan(Frame& frame, const Area& area) {
-    begin_card(frame.look, "plan", area, tr("Plan your week"));
-    draw_composer(frame, table());
+    const Look& look = frame.look;
+    begin_card(look, "plan", area, tr("Plan your week"));
+    const bool over = shown().knowledge().decided;
+    const auto picked = draw_segments(look, "train.foretell", area.max().x - look.px(12), area.y + look.px(9),
+                                      {tr("no forecast"), tr("forecast")}, course_.foretells() ? 1 : 0);
+    ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(36)});
+    if (course_.foretells() && !over) draw_forecast(look);
+    draw_composer(frame, shown());
     end_card();
+    if (picked) foretell(*picked == 1, forecast_);
+}
+
+void TrainScreen::draw_forecast(const Look& look) {
+    const Session& session = shown().session();
+    if (session.played_from(session.current())) {
+        const int said = session.tree()[static_cast<std::size_t>(session.current())].forecast;
+        ImGui::TextDisabled("%s", said < 0 ? tr("The week was played from here before: too late for a forecast.")
+                                           : trf("You said {} % here.", said).c_str());
+        return;
+    }
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", tr("You say"));
+    ImGui::SameLine(look.px(82));
+    ImGui::SetNextItemWidth(-1);
+    int percent = forecast_;
+    std::string shown = trf("{} % to win", percent);
+    shown.replace(shown.find('%'), 1, "%%"); // it is a format of ImGui
+    ImGui::SliderInt("##forecast", &percent, 0, 100, shown.c_str(), ImGuiSliderFlags_AlwaysClamp);
+    mark("train.forecast");
+    explain(look,
+            tr("How likely do you take a win to be? Kept when the week is played; keys − and + change it. It is held "
+               "against the chance there is from what you know, not against how the deal ends: that is luck."),
+            "sim/ODD.md, 11");
+    foretell(true, percent);
 }
 
 void TrainScreen::draw_variations(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
-    const Session& session = table().session();
+    const Session& session = shown().session();
     std::optional<NodeId> wanted;
     ImGui::BeginChild("list", {0, 0}, false);
-    for (const Variation& variation : table().variations()) {
+    for (const Variation& variation : shown().variations()) {
         const Node& node = session.tree()[std::size_t(variation.node)];
         const bool here = variation.node == session.current();
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -109,7 +142,7 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
         const float indent = look.px(6) + look.px(14) * float(std::min(variation.depth, 5));
         const std::string text = variation.plays_week
                                      ? trf("Week {} played", variation.week)
-                                     : fmt::format("{}. {}", variation.week, move_title(table().client(), node.move));
+                                     : fmt::format("{}. {}", variation.week, move_title(shown().client(), node.move));
         ImFont* font = variation.plays_week ? look.fonts.small : look.fonts.text;
         if (variation.depth > 0)
             ImGui::GetWindowDrawList()->AddLine({at.x + indent - look.px(7), at.y + look.px(2)},
@@ -119,17 +152,17 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
             font, {at.x + indent, at.y + look.px(2)}, variation.on_path ? look.theme.ink : look.theme.muted,
             fitted(font, text + (node.note.empty() ? "" : "  — " + node.note), area.width - indent - look.px(40)));
     }
-    if (table().variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
+    if (shown().variations().empty()) ImGui::TextDisabled("%s", tr("Nothing done yet."));
     ImGui::EndChild();
-    if (wanted) attempt(frame.wishes, [&] { table().go_to(*wanted); });
+    if (wanted) attempt(frame.wishes, [&] { shown().go_to(*wanted); });
     end_card();
 }
 
 void TrainScreen::draw_member(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    const KnownMember& member = table().knowledge().members[std::size_t(table().chosen)];
-    const Stakeholder& who = table().client().model.centre.stakeholder(int(table().chosen));
-    begin_card(look, "member", area, member.known ? person_name(table().client(), table().chosen) : tr("Unknown voice"),
+    const KnownMember& member = shown().knowledge().members[std::size_t(shown().chosen)];
+    const Stakeholder& who = shown().client().model.centre.stakeholder(int(shown().chosen));
+    begin_card(look, "member", area, member.known ? person_name(shown().client(), shown().chosen) : tr("Unknown voice"),
                member.known && !who.name.empty() ? who.title
                                                  : std::string()); // without a name the title is the headline
     const std::string seen = member.seen < 0 ? tr("not seen yet")
@@ -149,9 +182,9 @@ void TrainScreen::draw_member(Frame& frame, const Area& area) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x, name = look.px(96),
                     bar = std::max(look.px(40), width - name - look.px(52));
-        const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(table().knowledge()), doubt.topic));
+        const ImU32 hue = topic_colour(look.theme, topic_number(known_topics(shown().knowledge()), doubt.topic));
         ImDrawList* draw = ImGui::GetWindowDrawList();
-        const std::string topic = reason_name(table().client().model, doubt.topic);
+        const std::string topic = reason_name(shown().client().model, doubt.topic);
         draw_text(look.fonts.text, at, look.theme.ink, fitted(look.fonts.text, topic, name - look.px(6)));
         const float y = at.y + look.px(5), height = look.px(8);
         draw->AddRectFilled({at.x + name, y}, {at.x + name + bar, y + height}, look.theme.track, height / 2);
@@ -175,7 +208,7 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
     begin_card(look, "conversation", area, tr("Conversation"), tr("what you did, heard and saw"));
     ImGui::BeginChild("lines", {0, 0}, false);
     int week = 0;
-    for (const ConversationLine& line : table().conversation()) {
+    for (const ConversationLine& line : shown().conversation()) {
         if (line.week != week) {
             week = line.week;
             ImGui::PushFont(look.fonts.small);
@@ -196,14 +229,14 @@ void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
         ImGui::PopTextWrapPos();
         ImGui::PopStyleColor();
     }
-    if (table().conversation().empty()) {
+    if (shown().conversation().empty()) {
         ImGui::PushTextWrapPos(0);
         if (lesson() != nullptr) ImGui::TextUnformatted(tr(lesson()->before).c_str());
         if (playing() != nullptr) ImGui::TextDisabled("%s", tr("Plan a move at the right and play the week."));
         ImGui::PopTextWrapPos();
     }
-    if (told_ != table().conversation().size()) ImGui::SetScrollHereY(1);
-    told_ = table().conversation().size();
+    if (told_ != shown().conversation().size()) ImGui::SetScrollHereY(1);
+    told_ = shown().conversation().size();
     ImGui::EndChild();
     end_card();
 }
@@ -221,8 +254,8 @@ void TrainScreen::draw_support(Frame& frame, const Area& area) {
         draw_text(look.fonts.small, {axis.x + axis.width - look.px(8), y - look.fonts.small->FontSize / 2},
                   look.theme.muted, fmt::format("{}", level), 1);
     }
-    const std::vector<double>& support = table().support_by_week();
-    const int horizon = std::max(4, std::min(table().client().plan.horizon, int(support.size()) + 5));
+    const std::vector<double>& support = shown().support_by_week();
+    const int horizon = std::max(4, std::min(shown().client().plan.horizon, int(support.size()) + 5));
     const auto place = [&](std::size_t week) {
         return ImVec2(inside.x + inside.width * float(week) / float(horizon),
                       inside.y + inside.height * (1 - float(support[week])));
@@ -251,21 +284,25 @@ void TrainScreen::handle_keys(Frame& frame) {
         on('H', true, [&] { ask_hint(); });
         return;
     }
-    on(key::left, false, [&] { table().step_week(-1); });
-    on(key::right, false, [&] { table().step_week(1); });
-    on('Z', true, [&] { table().take_back(); });
-    on('B', true, [&] { table().step_week(-1); });
-    if (!table().knowledge().decided) {
-        on(key::enter, true, [&] { table().play_week(); });
-        on(key::space, false, [&] { table().play_week(); });
+    on(key::left, false, [&] { shown().step_week(-1); });
+    on(key::right, false, [&] { shown().step_week(1); });
+    on('Z', true, [&] { shown().take_back(); });
+    on('B', true, [&] { shown().step_week(-1); });
+    if (!shown().knowledge().decided) {
+        on(key::enter, true, [&] { shown().play_week(); });
+        on(key::space, false, [&] { shown().play_week(); });
+    }
+    if (course_.foretells()) {
+        on('-', false, [&] { foretell(true, forecast_ - 5); });
+        on('=', false, [&] { foretell(true, forecast_ + 5); }); // where + is
     }
     on('H', true, [&] {
-        if (!table().knowledge().decided && !judged()) ask_hint();
+        if (!shown().knowledge().decided && !judged()) ask_hint();
     });
     on('S', true, [&] {
         const std::filesystem::path path =
-            (lesson() != nullptr ? lesson()->id : table().client().path.stem().string()) + ".train.toml";
-        table().save(path);
+            (lesson() != nullptr ? lesson()->id : shown().client().path.stem().string()) + ".train.toml";
+        shown().save(path);
         frame.wishes.notice = trf("Saved as {}", std::filesystem::absolute(path).string());
     });
 }
@@ -278,7 +315,7 @@ std::vector<Command> TrainScreen::commands() {
                 {tr("Leave the puzzles"), "", [this](Wishes&) { leave(); }}};
     }
     const auto with = [this](auto deed) {
-        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(table()); }); };
+        return [this, deed](Wishes& wishes) { attempt(wishes, [&] { deed(shown()); }); };
     };
     std::vector<Command> all{
         {tr("Play the week"), "Space", with([](RehearsalDesk& table) { table.play_week(); })},
@@ -288,8 +325,11 @@ std::vector<Command> TrainScreen::commands() {
         {tr("One week forward again"), "→", with([](RehearsalDesk& table) { table.step_week(1); })},
         {tr("Back to the beginning"), "", with([](RehearsalDesk& table) { table.go_to(0); })},
         {tr("Leave the deal"), "", with([this](RehearsalDesk&) { leave(); })}};
-    if (!table().knowledge().decided && !judged())
+    if (!shown().knowledge().decided && !judged())
         all.push_back({tr("Take a hint"), "Ctrl+H", with([this](RehearsalDesk&) { ask_hint(); })});
+    all.push_back({course_.foretells() ? tr("No more forecasts before the week")
+                                       : tr("Forecasts: say your chance before each week"),
+                   "", [this](Wishes&) { foretell(!course_.foretells(), forecast_); }});
     if (lesson() != nullptr && !judged() && !playing()->judging)
         all.push_back({tr("Finish and judge"), "", with([this](RehearsalDesk&) { judge(); })});
     return all;

@@ -25,6 +25,7 @@ struct LessonQuestion {
 };
 struct LessonAnswer {
     LessonResult result;
+    std::vector<JudgedForecast> forecasts;
     std::string problem; ///< why it cannot be judged
 };
 
@@ -61,14 +62,14 @@ class TrainScreen : public Screen {
     void take_client(const Desk& desk) override;
     /// The company of the deal being played.
     [[nodiscard]] std::shared_ptr<const Client> client() const override {
-        return on_table() ? table().shared_client() : nullptr;
+        return on_table() ? shown().shared_client() : nullptr;
     }
 
     /// Asks for decisions again, one after another.
     void try_again(std::vector<Mistake> mistakes);
     /// What is shown: the deal, or the position of a puzzle.
-    [[nodiscard]] RehearsalDesk& table() { return solving() != nullptr ? puzzle_table_ : table_; }
-    [[nodiscard]] const RehearsalDesk& table() const { return solving() != nullptr ? puzzle_table_ : table_; }
+    [[nodiscard]] RehearsalDesk& shown() { return solving() != nullptr ? puzzle_table_ : table_; }
+    [[nodiscard]] const RehearsalDesk& shown() const { return solving() != nullptr ? puzzle_table_ : table_; }
     /// Lesson or deal, also while puzzles are solved.
     [[nodiscard]] const RehearsalDesk& deal() const { return table_; }
     [[nodiscard]] const Course& course() const { return course_; }
@@ -121,6 +122,8 @@ class TrainScreen : public Screen {
     void draw_deal(Frame& frame);
     void draw_centre(Frame& frame, const Area& area);
     void draw_plan(Frame& frame, const Area& area);
+    void draw_forecast(const Look& look);
+    void foretell(bool on, int percent);
     void draw_variations(Frame& frame, const Area& area);
     void draw_member(Frame& frame, const Area& area);
     void draw_conversation(Frame& frame, const Area& area);
@@ -166,6 +169,7 @@ class TrainScreen : public Screen {
     std::unique_ptr<Worker<PuzzleQuestion, PuzzleFound>> finder_;
     PuzzleQuestion next_puzzle_;
     PuzzleSource puzzle_source_;
+    int forecast_ = 50;    ///< percent, as said last
     std::size_t told_ = 0; ///< lines of the conversation drawn last
 };
 

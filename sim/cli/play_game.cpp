@@ -67,6 +67,9 @@ bool PlayGame::perform(std::string_view line) {
     case Kind::advise:
         advise_player();
         break;
+    case Kind::forecast:
+        foretell(command.number);
+        break;
     case Kind::note:
         session_.annotate(session_.current(), command.text);
         break;
@@ -171,6 +174,16 @@ void PlayGame::advise_player() {
     std::cout << screen_.advice(
         advise(session_.practice(), belief_at(session_, here), session_.knowledge(), session_.planned(here)));
     hints_ += most_hints;
+}
+
+void PlayGame::foretell(int percent) {
+    const NodeId here = session_.current();
+    if (session_.decided(here)) throw UserError("the deal is over; a forecast comes before its week");
+    if (session_.played_from(here))
+        throw UserError("the week was played from here already; a forecast comes before its week");
+    session_.foretell(here, percent);
+    std::cout << fmt::format("  You say {} %. The debrief holds it against the chance there was from what you knew.\n",
+                             percent);
 }
 
 void PlayGame::show_end() { std::cout << screen_.ending(session_.row(session_.current())); }

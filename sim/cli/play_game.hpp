@@ -38,6 +38,7 @@ class PlayGame {
     void show_story();
     void show_end();
     void advise_player();
+    void foretell(int percent);
     void save(const std::string& file);
     [[nodiscard]] NodeId week_begin(NodeId node) const;
 

@@ -48,7 +48,8 @@ void play_lesson(const TrainOptions& options) {
     play_through(game, options.moves);
     game.end();
     const LessonResult result = judge_lesson(lesson, game.session());
-    std::cout << after_lesson(lesson, game.session().practice().model(), result, game.hints(), style);
+    const auto forecasts = judged_forecasts(game.session(), game.session().current(), DebriefRequest{});
+    std::cout << after_lesson(lesson, game.session().practice().model(), result, game.hints(), forecasts, style);
     keep(profile, attempt_of(lesson, result, game.hints()));
     if (!result.passed) throw CLI::RuntimeError(exit_check_failed);
 }

@@ -103,9 +103,27 @@ Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& reque
     debrief.skills = skill_scores(session, leaf, debrief.moves);
     for (const SkillScore& skill : debrief.skills) debrief.total += skill.points;
     debrief.members = reveal(session, leaf);
+    debrief.forecasts = judged_forecasts(session, leaf, [&](NodeId node) {
+        return std::ranges::find(debrief.moves, node, &JudgedMove::node)->value_before;
+    });
     debrief.row = session.row(leaf);
     add_other_luck(debrief, session, leaf, request);
     return debrief;
+}
+
+std::vector<JudgedForecast> judged_forecasts(const Session& session, NodeId leaf, const Worth& worth) {
+    std::vector<JudgedForecast> forecasts;
+    NodeId said_at = -1; // in the week that is coming
+    for (const NodeId node : session.path(leaf)) {
+        const Node& step = session.tree()[static_cast<std::size_t>(node)];
+        if (step.plays_week && said_at >= 0) {
+            const double said = session.tree()[static_cast<std::size_t>(said_at)].forecast / 100.0;
+            forecasts.push_back({session.week(node), said, worth(said_at)});
+            said_at = -1;
+        }
+        if (step.forecast >= 0) said_at = node;
+    }
+    return forecasts;
 }
 
 std::vector<RevealedMember> reveal(const Session& session, NodeId leaf) {

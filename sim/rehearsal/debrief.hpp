@@ -79,6 +79,12 @@ struct RevealedMember {
     std::vector<RevealedObjection> objections;
 };
 
+/// A forecast of the player, held against the chance that there was from what he could know: the drawn end is luck.
+struct JudgedForecast {
+    int week = 0;               ///< before which it was said
+    double said = 0, worth = 0; ///< chances to win, [0, 1]
+};
+
 struct Debrief {
     std::vector<JudgedMove> moves;   ///< in their order
     std::vector<int> turning_points; ///< places in `moves` at which the value moved most, greatest first
@@ -89,6 +95,7 @@ struct Debrief {
     double sum_loss = 0;
     double other_luck_win = 0, other_luck_low = 0, other_luck_high = 1; ///< the same moves, company and manner
     std::vector<RevealedMember> members;
+    std::vector<JudgedForecast> forecasts; ///< in their order
     OutcomeRow row;
 };
 
@@ -104,6 +111,10 @@ struct DebriefRequest {
 
 MoveClass class_of_loss(double points);
 
+/// The forecasts on the way to a leaf, of each week that was played the last one said, judged by the advisor: without the
+/// debrief, for less work. Throws UserError for a node that does not exist.
+std::vector<JudgedForecast> judged_forecasts(const Session& session, NodeId leaf, const DebriefRequest& request);
+
 /// Judges the way from the root to a leaf with the advisor. Throws UserError for a node that does not exist.
 Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& request);
 /// The same with another judge.
@@ -113,5 +124,6 @@ Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& reque
 // The parts of debrief().
 std::vector<SkillScore> skill_scores(const Session& session, NodeId leaf, const std::vector<JudgedMove>& moves);
 std::vector<RevealedMember> reveal(const Session& session, NodeId leaf);
+std::vector<JudgedForecast> judged_forecasts(const Session& session, NodeId leaf, const Worth& worth);
 
 } // namespace assent

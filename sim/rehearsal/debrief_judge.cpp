@@ -113,6 +113,11 @@ class AdvisorJudge {
 
 } // namespace
 
+std::vector<JudgedForecast> judged_forecasts(const Session& session, NodeId leaf, const DebriefRequest& request) {
+    AdvisorJudge judge(session, request);
+    return judged_forecasts(session, leaf, [&](NodeId node) { return judge.worth(node); });
+}
+
 Debrief debrief(const Session& session, NodeId leaf, const DebriefRequest& request) {
     AdvisorJudge judge(session, request);
     return debrief(

@@ -98,6 +98,19 @@ void Session::bookmark(NodeId node, bool on) {
     tree_[static_cast<std::size_t>(node)].bookmarked = on;
 }
 
+void Session::foretell(NodeId node, int percent) {
+    require(node);
+    if (percent < 0 || percent > 100)
+        throw UserError(fmt::format("a forecast of {} % (is no chance); write a whole number from 0 to 100", percent));
+    tree_[static_cast<std::size_t>(node)].forecast = static_cast<std::int8_t>(percent);
+}
+
+bool Session::played_from(NodeId node) const {
+    require(node);
+    return std::ranges::any_of(tree_[static_cast<std::size_t>(node)].children,
+                               [this](NodeId child) { return tree_[static_cast<std::size_t>(child)].plays_week; });
+}
+
 void Session::remove(NodeId node) {
     require(node);
     const NodeId parent = tree_[static_cast<std::size_t>(node)].parent;

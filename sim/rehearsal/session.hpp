@@ -21,7 +21,8 @@ struct Node {
     Move move;
     std::string note;
     bool bookmarked = false;
-    bool removed = false; ///< its number is not given again
+    std::int8_t forecast = -1; ///< chance to win that the player foretold here before the week, percent; -1: none
+    bool removed = false;      ///< its number is not given again
 };
 
 struct SessionLimits {
@@ -57,6 +58,10 @@ class Session {
     /// Replaces the note. Throws UserError when it is longer than SessionLimits::note_bytes or not UTF-8.
     void annotate(NodeId node, std::string note);
     void bookmark(NodeId node, bool on);
+    /// What the player takes for his chance to win. Throws UserError outside of 0 to 100 percent.
+    void foretell(NodeId node, int percent);
+    /// Was a week played from this position.
+    [[nodiscard]] bool played_from(NodeId node) const;
     /// Removes a node with its branch; from inside it one goes to its parent. Throws UserError for the root.
     void remove(NodeId node);
 

@@ -71,6 +71,7 @@ std::string remarks(const Node& node) {
     std::string text;
     if (!node.note.empty()) text += fmt::format("note = {}\n", in_quotes(node.note));
     if (node.bookmarked) text += "bookmarked = true\n";
+    if (node.forecast >= 0) text += fmt::format("forecast = {}\n", node.forecast);
     return text;
 }
 

@@ -17,6 +17,7 @@
 //   member = "cfo"                   # topic, evidence, inflate, discount, extras, … where they matter
 //   [[move]]
 //   play_week = 1                    # the week is over and played
+//   forecast = 60                    # percent: the chance to win that was foretold here, before the next week
 #include "rehearsal/session.hpp"
 
 #include <filesystem>

@@ -20,15 +20,16 @@ struct Outline {
     std::uint64_t seed = 1;
     std::int64_t deal = 0, at = 0;
     bool bookmarked = false;
+    int forecast = -1;
     const Value* moves = nullptr;
 };
 
 constexpr std::string_view head_keys[] = {"format",   "title",      "scenario", "scenario_text", "scenario_id",
                                           "settings", "seed",       "deal",     "manner",        "at",
-                                          "note",     "bookmarked", "move"};
+                                          "note",     "bookmarked", "forecast", "move"};
 constexpr std::string_view move_keys[] = {
-    "after",   "week",     "play_week", "act",      "channel",       "member",     "topic", "evidence",
-    "inflate", "discount", "extras",    "tailored", "extras_budget", "safeguards", "note",  "bookmarked"};
+    "after",    "week",   "play_week", "act",           "channel",    "member", "topic",      "evidence", "inflate",
+    "discount", "extras", "tailored",  "extras_budget", "safeguards", "note",   "bookmarked", "forecast"};
 
 class SessionReader : PlainReader {
   public:
@@ -60,12 +61,13 @@ class SessionReader : PlainReader {
         outline.at = whole(tree, "at", "", 0, 0, static_cast<std::int64_t>(count));
         outline.note = note(tree, "");
         outline.bookmarked = flag(tree, "bookmarked", "");
+        outline.forecast = forecast(tree, "");
         return outline;
     }
 
     /// Makes all the moves again.
     void play(const Outline& outline, Session& session) {
-        remark(session, 0, outline.note, outline.bookmarked);
+        remark(session, 0, outline.note, outline.bookmarked, outline.forecast);
         const std::size_t count = outline.moves == nullptr ? 0 : outline.moves->children.size();
         for (std::size_t i = 0; i < count && findings().errors() == 0; ++i)
             play(outline.moves->children[i], static_cast<std::int64_t>(i) + 1, session);
@@ -93,9 +95,14 @@ class SessionReader : PlainReader {
         return {};
     }
 
-    static void remark(Session& session, NodeId node, const std::string& note, bool bookmarked) {
+    int forecast(const Value& place, const std::string& path) {
+        return static_cast<int>(whole(place, "forecast", path, -1, 0, 100));
+    }
+
+    static void remark(Session& session, NodeId node, const std::string& note, bool bookmarked, int forecast) {
         session.annotate(node, note);
         session.bookmark(node, bookmarked);
+        if (forecast >= 0) session.foretell(node, forecast);
     }
 
     template <class Enum> Enum term(const Value& place, std::string_view key, const std::string& path, Enum preset) {
@@ -160,6 +167,7 @@ class SessionReader : PlainReader {
         const Move planned = plays_week ? Move{} : move(place, path, session.practice().model());
         const std::string remarks = note(place, path);
         const bool bookmarked = flag(place, "bookmarked", path);
+        const int foretold = forecast(place, path);
         if (findings().errors() > 0) return;
         session.go_to(after);
         const int week = session.week(after) + 1;
@@ -181,7 +189,7 @@ class SessionReader : PlainReader {
                                 fmt::format("is the same as move[{}] at the same place", node), "take it out");
             return;
         }
-        remark(session, node, remarks, bookmarked);
+        remark(session, node, remarks, bookmarked, foretold);
     }
 };
 

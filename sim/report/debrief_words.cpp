@@ -1,4 +1,5 @@
 #include "report/debrief_report.hpp"
+#include "report/forecast_words.hpp"
 #include "report/move_words.hpp"
 #include "report/narrator_people.hpp"
 #include "report/number_words.hpp"
@@ -97,13 +98,16 @@ std::string better_sentence(const Model& model, const JudgedMove& move) {
 std::vector<std::string> debrief_sentences(const DebriefReport& report) {
     const Debrief& debrief = report.debrief;
     const double behind = debrief.sum_behind;
-    return {
+    std::vector<std::string> sentences{
         ending(report),
         told_with("From what you could know, the chance to win went from {} to {}: {} points by luck, {} points by "
                   "your decisions, held against going on as the coach would.",
                   percent(debrief.start_value), percent(debrief.end_value), points(debrief.sum_luck), points(-behind)),
         other_luck(report),
     };
+    if (std::string foretold = forecast_sentence(debrief.forecasts); !foretold.empty())
+        sentences.push_back(std::move(foretold));
+    return sentences;
 }
 
 std::vector<std::string> truth_sentences(const Model& model, const RevealedMember& member) {

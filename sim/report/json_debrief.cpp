@@ -69,6 +69,9 @@ std::string debrief_json(const DebriefReport& report) {
                           {"done", skill.done},
                           {"lost", skill.lost}});
     for (const RevealedMember& member : debrief.members) members.push_back(member_json(model, member));
+    Json forecasts = Json::array();
+    for (const JudgedForecast& forecast : debrief.forecasts)
+        forecasts.push_back({{"week", forecast.week}, {"said", forecast.said}, {"worth", forecast.worth}});
     Json json{
         {"file", report.file},
         {"scenario", model.title},
@@ -89,6 +92,7 @@ std::string debrief_json(const DebriefReport& report) {
         {"turning_points", debrief.turning_points},
         {"total", debrief.total},
         {"skills", skills},
+        {"forecasts", forecasts},
         {"moves", moves},
         {"members", members}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -36,6 +36,7 @@ constexpr std::array turns{
     HelpLine{"advise", "what is best next, from what you know, and by how much"},
     HelpLine{"back, branch", "take back the last step; try another way from the beginning of the last week"},
     HelpLine{"tree, go N", "all that was tried; to position N"},
+    HelpLine{"forecast 60", "your chance to win in percent, before the week; the debrief says how well you foresee"},
     HelpLine{"note TEXT, mark", "to this position"},
     HelpLine{"save FILE, quit", "keep it, leave"},
 };

@@ -1,6 +1,7 @@
 #include "report/progress_report.hpp"
 
 #include "report/debrief_report.hpp"
+#include "report/forecast_words.hpp"
 #include "report/number_words.hpp"
 #include "report/translation.hpp"
 
@@ -50,6 +51,9 @@ std::string progress_sentence(const TrainingProgress& progress) {
 
 std::string deals_text(const TrainingProgress& progress, const TextStyle& style) {
     std::string text = wrapped(progress_sentence(progress), style, 2);
+    if (const std::string foretold = calibration_sentence(progress.calibration); !foretold.empty())
+        text += wrapped(foretold, style, 2);
+    for (const std::string& step : calibration_steps(progress.calibration)) text += wrapped(step, style, 4);
     if (progress.deals.size() < 2) return text;
     Table table({{"Skill", "", Align::left},
                  {"First half", "of 100", Align::right},

@@ -1,6 +1,7 @@
 #include "report/training_report.hpp"
 
 #include "report/csv_line.hpp"
+#include "report/forecast_words.hpp"
 #include "report/number_words.hpp"
 #include "report/sentence.hpp"
 #include "training/hint.hpp"
@@ -59,7 +60,7 @@ std::string before_lesson(const Lesson& lesson, const Model& model, const TextSt
 }
 
 std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, int hints,
-                         const TextStyle& style) {
+                         const std::vector<JudgedForecast>& forecasts, const TextStyle& style) {
     const std::string& currency = model.company.currency;
     const std::string verdict =
         result.passed ? emphasised("✓ Passed.", Emphasis::good, style) : emphasised("✗ Not yet.", Emphasis::bad, style);
@@ -75,6 +76,8 @@ std::string after_lesson(const Lesson& lesson, const Model& model, const LessonR
         fmt::format("{:.0f} points of 100{}.", lesson_points(lesson, result, hints),
                     hints == 0 ? std::string() : fmt::format(", {:.0f} less for hints", lesson_hint_costs * hints)),
         style, 2);
+    if (const std::string foretold = forecast_sentence(forecasts); !foretold.empty())
+        text += wrapped(foretold, style, 2);
     text += wrapped(printable(lesson.after), style, 2);
     return text + wrapped(fmt::format("Shown by: assent validate {}",
                                       comma_separated(lesson.facts, " --fact ").insert(0, "--fact ")),

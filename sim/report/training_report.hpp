@@ -1,5 +1,6 @@
 #pragma once
 // Lessons, progress and classes as text, CSV and xAPI.
+#include "rehearsal/debrief.hpp"
 #include "report/table.hpp"
 #include "training/lesson.hpp"
 #include "training/profile.hpp"
@@ -15,7 +16,7 @@ std::string lessons_text(std::span<const Lesson> lessons, std::span<const Attemp
 std::string before_lesson(const Lesson& lesson, const Model& model, const TextStyle& style);
 /// `hints` were taken, and cost points.
 std::string after_lesson(const Lesson& lesson, const Model& model, const LessonResult& result, int hints,
-                         const TextStyle& style);
+                         const std::vector<JudgedForecast>& forecasts, const TextStyle& style);
 /// "win 45 %" or "lifetime 12 000 EUR".
 std::string goal_text(const Lesson& lesson, double value, const std::string& currency);
 /// "the-secretary  goal 0.450  good 0.512 (pass)  bad 0.301 (fail)"

@@ -17,6 +17,7 @@ std::optional<DebriefedDeal> debriefed_deal(const Session& session, NodeId leaf,
     deal.points = debrief.total;
     for (const SkillScore& score : debrief.skills)
         deal.skills[static_cast<std::size_t>(score.skill)] = score.of > 0 ? score.points / score.of : 0;
+    deal.forecasts = debrief.forecasts;
     return deal;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace assent {
 
@@ -25,7 +26,8 @@ struct DebriefedDeal {
     bool won = false;
     double points = 0;                        ///< of 100, skill without luck
     std::array<double, skill_count> skills{}; ///< by Skill: share of its points, [0, 1]
-    std::int64_t at = 0;                      ///< seconds since 1970, UTC
+    std::vector<JudgedForecast> forecasts;
+    std::int64_t at = 0; ///< seconds since 1970, UTC
 };
 
 /// As a profile keeps it, time left open; nothing while the deal is open at the leaf.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace assent {
@@ -123,6 +124,15 @@ PlayCommand MoveReader::session_command(Kind kind) {
     if (takes_text) {
         command.text = after_first_word(line_);
         if (command.text.empty() && kind == Kind::save) throw UserError("save (where?); write save FILE");
+        return command;
+    }
+    if (kind == Kind::forecast) {
+        WrittenNumber number;
+        const bool read = !at_end() && read_written_number(words_[cursor_++], number);
+        const double percent = !read ? -1 : number.share ? 100 * number.value : number.value;
+        if (!(percent >= 0 && percent <= 100) || !at_end())
+            throw UserError("forecast (your chance to win, in percent); write forecast 60");
+        command.number = static_cast<std::int32_t>(std::lround(percent));
         return command;
     }
     while (!at_end()) {

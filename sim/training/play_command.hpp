@@ -21,8 +21,9 @@ struct PlayCommand {
         look,   ///< at `member`
         planned,
         story,
-        advise, ///< what is best next
-        note, ///< text
+        advise,   ///< what is best next
+        forecast, ///< `number` percent: the chance to win, before the week
+        note,     ///< text
         mark,
         save, ///< text: a file
         help, ///< text: about what

@@ -38,6 +38,7 @@ constexpr std::array words{
     entry("advise", session, Kind::advise),
     entry("advice", session, Kind::advise),
     entry("hint", session, Kind::advise),
+    entry("forecast", session, Kind::forecast),
     entry("note", session, Kind::note),
     entry("mark", session, Kind::mark),
     entry("bookmark", session, Kind::mark),

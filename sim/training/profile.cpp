@@ -38,7 +38,8 @@ CREATE TABLE forecast (
 CREATE TABLE position (
   trainee INTEGER NOT NULL REFERENCES trainee, item TEXT NOT NULL, session TEXT NOT NULL,
   PRIMARY KEY (trainee, item)) WITHOUT ROWID;
-)sql"};
+)sql",
+                                                 "ALTER TABLE trainee ADD COLUMN foretells INTEGER NOT NULL DEFAULT 0"};
 
 } // namespace
 
@@ -135,6 +136,18 @@ std::string Profile::position(const std::string& item) {
     return position;
 }
 
+bool Profile::foretells() {
+    Statement find = database_.prepare("SELECT foretells FROM trainee WHERE id = ?1");
+    find.bind(0, id_);
+    const bool foretells = find.step() && find.integer(0) != 0;
+    find.run();
+    return foretells;
+}
+
+void Profile::set_foretells(bool on) {
+    database_.prepare("UPDATE trainee SET foretells = ?1 WHERE id = ?2").bind(0, std::int64_t{on}).bind(1, id_).run();
+}
+
 bool Profile::add(const DebriefedDeal& deal) {
     Transaction transaction(database_);
     Statement find = database_.prepare(
@@ -154,6 +167,9 @@ bool Profile::add(const DebriefedDeal& deal) {
     Statement share = database_.prepare("INSERT INTO skill VALUES (?1, ?2, ?3)");
     for (std::size_t skill = 0; skill < deal.skills.size(); ++skill)
         share.bind(0, id).bind(1, static_cast<std::int64_t>(skill)).bind(2, deal.skills[skill]).run();
+    Statement forecast = database_.prepare("INSERT INTO forecast VALUES (?1, ?2, ?3, ?4)");
+    for (const JudgedForecast& each : deal.forecasts)
+        forecast.bind(0, id).bind(1, std::int64_t{each.week}).bind(2, each.said).bind(3, each.worth).run();
     transaction.commit();
     return true;
 }
@@ -162,6 +178,7 @@ std::vector<DebriefedDeal> Profile::debriefed() {
     Statement rows = database_.prepare(
         "SELECT id, company, seed, deal, title, won, points, at FROM debrief WHERE trainee = ?1 ORDER BY id");
     rows.bind(0, id_);
+    Statement forecasts = database_.prepare("SELECT week, said, worth FROM forecast WHERE debrief = ?1 ORDER BY week");
     Statement shares = database_.prepare("SELECT skill, share FROM skill WHERE debrief = ?1");
     std::vector<DebriefedDeal> deals;
     while (rows.step()) {
@@ -176,6 +193,9 @@ std::vector<DebriefedDeal> Profile::debriefed() {
         while (shares.step())
             if (const std::int64_t skill = shares.integer(0); skill >= 0 && skill < skill_count)
                 deal.skills[static_cast<std::size_t>(skill)] = shares.real(1);
+        forecasts.bind(0, rows.integer(0));
+        while (forecasts.step())
+            deal.forecasts.push_back({static_cast<int>(forecasts.integer(0)), forecasts.real(1), forecasts.real(2)});
         deals.push_back(std::move(deal));
     }
     return deals;

@@ -1,7 +1,7 @@
 #pragma once
 // What a trainee has done, in a database of his own.
 //
-//   trainee  (id, name)
+//   trainee  (id, name, foretells)                 foretells: does he say his chance before each week
 //   attempt  (id, trainee, kind, item, value, goal, passed, tries, hints, points, seed, measure, at)
 //            kind: lesson, puzzle or mistake; item: id of the lesson, "scenario/seed/deal" of the puzzle, or a name of the
 //            position of the mistake;
@@ -14,7 +14,7 @@
 //   position (trainee, item, session)              of a mistake that comes back: a session file (mistake.hpp)
 //
 // application_id and user_version of SQLite say that the file is one of these, and which format it has. Format 1 ended with sitting,
-// format 2 with skill; opened, they become format 3.
+// format 2 with skill, format 3 had no foretells; opened, they become format 4.
 #include "store/database.hpp"
 #include "training/debriefed_deal.hpp"
 
@@ -44,7 +44,7 @@ struct LeaderRow {
 class Profile {
   public:
     static constexpr std::int64_t application_id = 0x41535450; ///< "ASTP"
-    static constexpr std::int64_t format = 3;
+    static constexpr std::int64_t format = 4;
 
     /// Opens or makes the file. Throws UserError when it is no profile, of another format, damaged or cannot be written; it
     /// is left as it is then.
@@ -62,6 +62,9 @@ class Profile {
     bool add(const DebriefedDeal& deal);
     /// The debriefed deals of the trainee in their order.
     std::vector<DebriefedDeal> debriefed();
+    /// Does the trainee say before each week how likely he takes a win to be.
+    bool foretells();
+    void set_foretells(bool on);
     /// All attempts of the trainee in their order; of everybody with `all`.
     std::vector<Attempt> attempts(bool all = false);
     /// Items of a kind that are due in this sitting, those longest due first.

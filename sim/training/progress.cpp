@@ -40,6 +40,37 @@ Change change_of(const TrainingProgress& progress, const std::function<double(co
 
 } // namespace
 
+Calibration calibration_of(const std::vector<DebriefedDeal>& deals) {
+    Calibration calibration;
+    Moments off, hopeful; // of deals
+    std::array<Calibration::Step, 5> steps{};
+    for (const DebriefedDeal& deal : deals) {
+        Moments of_deal[2];
+        for (const JudgedForecast& forecast : deal.forecasts) {
+            of_deal[0].add(std::fabs(forecast.said - forecast.worth));
+            of_deal[1].add(forecast.said - forecast.worth);
+            Calibration::Step& step = steps[std::min<std::size_t>(4, static_cast<std::size_t>(5 * forecast.said))];
+            step.said += forecast.said;
+            step.worth += forecast.worth;
+            ++step.count;
+        }
+        if (deal.forecasts.empty()) continue;
+        calibration.forecasts += deal.forecasts.size();
+        ++calibration.deals;
+        off.add(mean(of_deal[0]));
+        hopeful.add(mean(of_deal[1]));
+    }
+    calibration.enough = calibration.deals >= forecast_deals;
+    const double confidence = share_confidence(progress_confidence, 2);
+    calibration.off = mean_interval(off, confidence);
+    calibration.hopeful = mean_interval(hopeful, confidence);
+    for (const Calibration::Step& step : steps)
+        if (step.count > 0)
+            calibration.steps.push_back({step.said / static_cast<double>(step.count),
+                                         step.worth / static_cast<double>(step.count), step.count});
+    return calibration;
+}
+
 TrainingProgress progress_of(std::vector<DebriefedDeal> deals) {
     TrainingProgress progress;
     progress.deals = std::move(deals);
@@ -47,6 +78,7 @@ TrainingProgress progress_of(std::vector<DebriefedDeal> deals) {
     progress.points = change_of(progress, [](const DebriefedDeal& deal) { return deal.points; });
     for (std::size_t skill = 0; skill < progress.skills.size(); ++skill)
         progress.skills[skill] = change_of(progress, [skill](const DebriefedDeal& deal) { return deal.skills[skill]; });
+    progress.calibration = calibration_of(progress.deals);
     return progress;
 }
 

@@ -19,11 +19,31 @@ struct Change {
     Interval difference; ///< later less earlier; without bounds where there are too few
 };
 
+/// Deals with forecasts from which on their calibration is told with intervals: the weeks of one deal hang together, so
+/// deals are what is counted.
+inline constexpr std::size_t forecast_deals = 5;
+
+/// How well chances are foreseen, held against the chances there were: means over deals, shares of win probability.
+struct Calibration {
+    std::size_t forecasts = 0, deals = 0; ///< deals with forecasts
+    bool enough = false;                  ///< the intervals mean something
+    Interval off;                         ///< |said - worth|
+    Interval hopeful;                     ///< said - worth; negative: too cautious
+    struct Step {
+        double said = 0, worth = 0; ///< means
+        std::int64_t count = 0;
+    };
+    std::vector<Step> steps; ///< by fifths of what was said, those with forecasts, rising
+};
+
+Calibration calibration_of(const std::vector<DebriefedDeal>& deals);
+
 struct TrainingProgress {
-    std::vector<DebriefedDeal> deals;                                      ///< in the order of their debriefs
-    bool enough = false;                                                   ///< the intervals mean something
-    Change points;                                                         ///< of 100
-    std::array<Change, skill_count> skills{};                              ///< shares of the points of a skill
+    std::vector<DebriefedDeal> deals;         ///< in the order of their debriefs
+    bool enough = false;                      ///< the intervals mean something
+    Change points;                            ///< of 100
+    std::array<Change, skill_count> skills{}; ///< shares of the points of a skill
+    Calibration calibration;
     [[nodiscard]] std::size_t earlier() const { return deals.size() / 2; } ///< deals of the first half
 };
 

@@ -53,6 +53,28 @@ TEST_CASE("a deal that came to its end counts in the progress on request, and on
     CHECK(progress().find("One deal debriefed, with ") != std::string::npos);
 }
 
+TEST_CASE("forecasts said in the game are judged by the debrief") {
+    const Scratch scratch;
+    const std::string file = scratch / "session.toml";
+    const Ran played = shell("printf 'forecast 95\\nmeet ceo to introduce\\nweek\\nforecast 5%%\\nweek\\nweek\\n' | "
+                             "$assent play three-heads.toml --session '" +
+                             file + "'");
+    CHECK(played.code == 0);
+    CHECK(played.out.find("You say 95 %.") != std::string::npos);
+    CHECK(content_of(file).find("forecast = 95\n") != std::string::npos);
+    CHECK(content_of(file).find("forecast = 5\n") != std::string::npos);
+    CHECK(shell("$assent debrief --rollouts 64 '" + file + "'").out.find("Forecasts: 2, on average ") !=
+          std::string::npos);
+    const auto judged = nlohmann::json::parse(shell("$assent debrief --rollouts 64 --format json '" + file + "'").out);
+    REQUIRE(judged["forecasts"].size() == 2);
+    CHECK(judged["forecasts"][0]["week"] == 1);
+    CHECK(judged["forecasts"][0]["said"] == 0.95);
+    CHECK(judged["forecasts"][1]["said"] == 0.05);
+    const Ran late = shell("printf 'back\\nforecast 50\\n' | $assent play --session '" + file + "'");
+    CHECK(late.code == 2);
+    CHECK(late.err.find("a forecast comes before its week") != std::string::npos);
+}
+
 TEST_CASE("mistakes of a session are tried again, and those missed come back") {
     const Scratch scratch;
     const std::string file = scratch / "session.toml"; // two offers out of the blue, then nothing

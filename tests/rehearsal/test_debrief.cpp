@@ -230,4 +230,32 @@ TEST_CASE("the loss of a missed decision counts against the skill it would have 
     CHECK_THROWS_AS(debriefed(session, 77), UserError);
 }
 
+TEST_CASE(
+    "of each week played the last forecast is held against the chance there was, not against how the deal ended") {
+    Session session = session_of(small_company(), 0, 3, 1);
+    session.foretell(0, 90); // replaced within the week
+    Move move;
+    move.act = Act::introduce;
+    const NodeId planned = session.apply(move);
+    session.foretell(planned, 60);
+    const NodeId first = session.play_week();
+    const NodeId second = session.play_week(); // nothing was said
+    session.foretell(second, 0);
+    session.play_week();
+    session.foretell(session.current(), 100); // its week has not been played
+    const auto worth = [](NodeId node) { return 0.1 * node; };
+    const std::vector<JudgedForecast> forecasts = judged_forecasts(session, session.current(), worth);
+    REQUIRE(forecasts.size() == 2);
+    CHECK(first != second);
+    CHECK(forecasts[0].week == 1);
+    CHECK(forecasts[0].said == doctest::Approx(0.6));
+    CHECK(forecasts[0].worth == doctest::Approx(0.1 * planned));
+    CHECK(forecasts[1].week == 3);
+    CHECK(forecasts[1].said == 0);
+    CHECK(forecasts[1].worth == doctest::Approx(0.1 * second));
+    const Debrief whole = debriefed(session, session.current());
+    REQUIRE(whole.forecasts.size() == 2);
+    CHECK(whole.forecasts[0].worth == by_chance(planned).value);
+}
+
 } // namespace assent

@@ -242,6 +242,13 @@ TEST_CASE("the tree of a session") {
     CHECK(session.tree()[std::size_t(other)].bookmarked);
     CHECK_THROWS_AS(session.annotate(other, std::string(5000, 'x')), UserError);
     CHECK_THROWS_AS(session.annotate(other, "\xff"), UserError);
+    CHECK(session.tree()[std::size_t(other)].forecast == -1);
+    session.foretell(other, 70);
+    CHECK(session.tree()[std::size_t(other)].forecast == 70);
+    CHECK_THROWS_AS(session.foretell(other, 101), UserError);
+    CHECK_THROWS_AS(session.foretell(other, -1), UserError);
+    CHECK(session.played_from(planned));
+    CHECK_FALSE(session.played_from(other));
     session.go_to(week);
     session.remove(planned);
     CHECK(session.current() == 0);

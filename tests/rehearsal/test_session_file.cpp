@@ -28,7 +28,7 @@ Session begun(const SessionSource& source, std::int32_t manner, std::uint64_t re
     return {std::make_shared<const Practice>(rehearsed_model(source), manner), 7, replicate};
 }
 
-/// Branches here and there, notes, bookmarks, something removed.
+/// Branches here and there, notes, bookmarks, forecasts, something removed.
 void wander(Session& session, Dice& dice) {
     for (int turn = 0; turn < 30; ++turn) {
         if (!session.decided(session.current())) play_any_week(session, dice);
@@ -36,6 +36,7 @@ void wander(Session& session, Dice& dice) {
         if (session.tree()[static_cast<std::size_t>(node)].removed) continue;
         if (dice.chance(0.2)) session.annotate(node, "Ө ₮ \"quoted\" \\ 'single'\n\ttab # [[move]]");
         if (dice.chance(0.2)) session.bookmark(node, true);
+        if (dice.chance(0.3)) session.foretell(node, dice.whole(0, 100));
         if (dice.chance(0.4)) session.go_to(node);
         if (node > 0 && dice.chance(0.1)) session.remove(node);
     }
@@ -86,7 +87,7 @@ TEST_CASE("a session that was saved is the same session") {
             CHECK(difference(file.session.row(at), session.row(session.current())) == "");
             CHECK(file.session.weeks(at) == session.weeks(session.current()));
             CHECK(file.session.planned(at) == session.planned(session.current()));
-            // Saved again it is the same text, so tree, notes and bookmarks are the same too.
+            // Saved again it is the same text, so tree, notes, bookmarks and forecasts are the same too.
             CHECK(session_text(file.session, file.source, scratch.path()) == content_of(scratch / "session.toml"));
             CHECK(content_of(scratch / "session.toml") == session_text(session, source, scratch.path()));
         }

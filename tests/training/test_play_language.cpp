@@ -99,6 +99,11 @@ TEST_CASE("what a line asks for besides moves") {
     CHECK(three.said("note she is nervous, 5% # too").text == "she is nervous, 5% # too");
     CHECK(three.said("save my deal.toml").text == "my deal.toml");
     CHECK(three.said("q").kind == Kind::quit);
+    CHECK(three.said("forecast 60").kind == Kind::forecast);
+    CHECK(three.said("forecast 60").number == 60);
+    CHECK(three.said("forecast 7%").number == 7);
+    for (const char* line : {"forecast", "forecast 101", "forecast -1", "forecast well", "forecast 60 ceo"})
+        CHECK(three.problem(line).find("write forecast 60") != std::string::npos);
 }
 
 TEST_CASE("what is not understood is named, with what may be meant") {

@@ -45,6 +45,7 @@ DebriefedDeal deal(std::uint64_t number, double points) {
     made.points = points;
     made.skills = {points / 100, 0.1, 0.2, 0.3, 0.4, 1};
     made.at = 1'700'000'000;
+    made.forecasts = {{1, 0.5, 0.4}, {2, 1, 0.75}};
     return made;
 }
 
@@ -126,7 +127,7 @@ TEST_CASE("a strange, damaged or forbidden file is refused and left as it is") {
     CHECK(worlds::content_of(scratch / "other.db") == before);
     { const Profile profile(scratch / "newer.db", "Ana"); }
     Database(scratch / "newer.db", Database::Mode::write).run("PRAGMA user_version = 9");
-    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 3)") !=
+    CHECK(refusal(scratch / "newer.db").find("is a profile of format 9 (this assent knows format 4)") !=
           std::string::npos);
     CHECK(refusal("/absent/profile.db").find("cannot be opened") != std::string::npos);
 }
@@ -147,6 +148,10 @@ TEST_CASE("a debriefed deal is kept with its skills, and counts once") {
     CHECK(kept[0].points == 40);
     CHECK(kept[0].skills == deal(1, 40).skills);
     CHECK(kept[0].title == "Three heads");
+    REQUIRE(kept[0].forecasts.size() == 2);
+    CHECK(kept[0].forecasts[1].week == 2);
+    CHECK(kept[0].forecasts[1].said == 1);
+    CHECK(kept[0].forecasts[1].worth == 0.75);
     CHECK(kept[1].at == 1'700'000'000);
 }
 
@@ -157,7 +162,8 @@ TEST_CASE("a profile of format 1 is opened, keeps what it has, and takes debrief
         ana.add(attempt("in-person", true, 100));
     }
     Database(scratch / "old.db", Database::Mode::write)
-        .run("DROP TABLE skill; DROP TABLE debrief; DROP TABLE forecast; DROP TABLE position; PRAGMA user_version = 1");
+        .run("DROP TABLE skill; DROP TABLE debrief; DROP TABLE forecast; DROP TABLE position; "
+             "ALTER TABLE trainee DROP COLUMN foretells; PRAGMA user_version = 1");
     Profile ana(scratch / "old.db", "Ana");
     CHECK(ana.attempts().size() == 1);
     CHECK(ana.debriefed().empty());
@@ -166,7 +172,8 @@ TEST_CASE("a profile of format 1 is opened, keeps what it has, and takes debrief
     CHECK(Profile(scratch / "old.db", "Ana").debriefed().size() == 1);
     // Format 2 had debriefs, and neither forecasts nor positions.
     Database(scratch / "old.db", Database::Mode::write)
-        .run("DROP TABLE forecast; DROP TABLE position; PRAGMA user_version = 2");
+        .run("DROP TABLE forecast; DROP TABLE position; ALTER TABLE trainee DROP COLUMN foretells; "
+             "PRAGMA user_version = 2");
     CHECK(Profile(scratch / "old.db", "Ana").debriefed().size() == 1);
     CHECK(Database(scratch / "old.db", Database::Mode::read).integer("PRAGMA user_version") == Profile::format);
 }
@@ -206,6 +213,43 @@ TEST_CASE("progress compares the second half with the first, with an interval on
     CHECK(better.skills[1].difference.estimate == doctest::Approx(0));
     std::ranges::reverse(deals);
     CHECK(progress_of(deals).points.difference.high < 0);
+}
+
+TEST_CASE("whether a trainee foretells is remembered, for each") {
+    const worlds::Scratch scratch;
+    Profile ana(scratch / "p.db", "Ana"), bold(scratch / "p.db", "Bold");
+    CHECK_FALSE(ana.foretells());
+    ana.set_foretells(true);
+    CHECK(Profile(scratch / "p.db", "Ana").foretells());
+    CHECK_FALSE(bold.foretells());
+    ana.set_foretells(false);
+    CHECK_FALSE(ana.foretells());
+}
+
+TEST_CASE("calibration counts deals, for the weeks of one hang together") {
+    CHECK(calibration_of({}).deals == 0);
+    DebriefedDeal silent = deal(0, 50);
+    silent.forecasts.clear();
+    std::vector<DebriefedDeal> deals{silent};
+    for (int i = 1; i <= 4; ++i) deals.push_back(deal(i, 50));
+    CHECK_FALSE(calibration_of(deals).enough);
+    for (int i = 5; i <= 6; ++i) {
+        deals.push_back(deal(i, 50));
+        deals.back().forecasts = {{1, 0.1, 0.2}, {2, 0.15, 0.25}, {3, 0.2, 0.1}, {4, 0.3, 0.2}};
+    }
+    const Calibration calibration = calibration_of(deals);
+    CHECK(calibration.enough);
+    CHECK(calibration.deals == 6);
+    CHECK(calibration.forecasts == 16);
+    // Four deals 0.175 too hopeful, two of them not at all; off by 0.175 and by 0.1.
+    CHECK(calibration.hopeful.estimate == doctest::Approx(4 * 0.175 / 6));
+    CHECK(calibration.off.estimate == doctest::Approx((4 * 0.175 + 2 * 0.1) / 6));
+    CHECK(calibration.hopeful.low < calibration.hopeful.estimate);
+    CHECK(calibration.hopeful.high > calibration.hopeful.estimate);
+    REQUIRE(calibration.steps.size() == 4); // up to 0.2, 0.4, 0.6, and 1
+    CHECK(calibration.steps[0].count == 4);
+    CHECK(calibration.steps[0].said == doctest::Approx(0.125));
+    CHECK(calibration.steps[3].worth == doctest::Approx(0.75));
 }
 
 } // namespace assent

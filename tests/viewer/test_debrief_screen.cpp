@@ -119,6 +119,29 @@ TEST_CASE("a deal that came to its end counts once, and what was reached before 
     CHECK(shown("debrief.change.5"));
 }
 
+TEST_CASE("forecasts are held against the chances there were, in this deal and over time") {
+    LoneScreen stage(1280, 800, ThemeKind::dark);
+    RehearsalDesk table;
+    table.forecast = 80;
+    play_some_weeks(table);
+    while (!table.knowledge().decided) table.play_week();
+    Course course;
+    DebriefScreen screen({deal_on(table, true)}, made_up, course, {});
+    screen.take_client(stage.desk);
+    settle(stage, screen);
+    const auto weeks = std::size_t(table.session().week(table.session().current()));
+    REQUIRE(course.progress().deals.size() == 1);
+    CHECK(course.progress().deals.front().forecasts.size() == weeks);
+    CHECK(course.progress().calibration.hopeful.estimate > 0.1); // the judge says from 30 to 70 %
+    stage.click(screen, "debrief.time.1");
+    DebriefedDeal another = course.progress().deals.front();
+    another.key.deal += 1;
+    course.keep(another);
+    stage.frame(screen);
+    stage.frame(screen);
+    CHECK(shown("debrief.calibration"));
+}
+
 TEST_CASE("mistakes are handed on to be tried again, by button and by key") {
     LoneScreen stage(1280, 800, ThemeKind::dark);
     RehearsalDesk table;

@@ -31,7 +31,7 @@ bool shown(const std::string& name) { return marks().find(name).has_value(); }
 
 /// Meets everybody, talks twice to each of them, waits and offers: enough for the first lesson.
 void play_well(Headless& window) {
-    RehearsalDesk& table = train_of(window).table();
+    RehearsalDesk& table = train_of(window).shown();
     const auto say = [&](Act act, int member, int topic, Evidence evidence) {
         Move move;
         move.act = act;
@@ -82,7 +82,7 @@ TEST_CASE("a lesson is chosen, played, judged by expected value, and kept") {
         CHECK(best->value > 0.05);
         CHECK(best->hints == 0);
         window.click("train.next");
-        CHECK(train_of(window).table().knowledge().week == 0);
+        CHECK(train_of(window).shown().knowledge().week == 0);
         window.click("train.leave");
         CHECK(shown("train.lesson.1"));
     }
@@ -93,7 +93,7 @@ TEST_CASE("a lesson is chosen, played, judged by expected value, and kept") {
     CHECK(best->points > 0);
     REQUIRE(shown("train.goon")); // the first lesson is the one looked at
     window.click("train.goon");
-    CHECK(train_of(window).table().knowledge().week > 5);
+    CHECK(train_of(window).shown().knowledge().week > 5);
 }
 
 TEST_CASE("lessons are begun and gone on with by key and from the palette, and the header shows their company") {
@@ -123,18 +123,18 @@ TEST_CASE("lessons are begun and gone on with by key and from the palette, and t
     REQUIRE(train_of(window).client() != nullptr);
     CHECK(train_of(window).client()->path == second.source.scenario);
     window.press(key::space);
-    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(train_of(window).shown().knowledge().week == 1);
     CHECK(offered("Begin lesson: ") == 0);
     command("Leave the deal");
     CHECK(train_of(window).client() == nullptr);
     command("Go on with lesson: " + second.title);
-    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(train_of(window).shown().knowledge().week == 1);
     command("Leave the deal");
     command("Begin a deal");
     window.press(key::enter, true);
     command("Leave the deal");
     window.press(key::enter, true); // that deal was played last
-    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(train_of(window).shown().knowledge().week == 1);
     CHECK(train_of(window).client()->path.filename() == "three-heads.toml");
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("moves that do nothing fail a lesson, and hints cost points") {
     window.click("train.hint");
     window.press('H', true); // there is no third one
     window.press(key::enter, true);
-    CHECK(train_of(window).table().knowledge().week == 1);
+    CHECK(train_of(window).shown().knowledge().week == 1);
     window.click("train.judge");
     window.settle();
     window.frame();
@@ -167,7 +167,7 @@ TEST_CASE("a deal with the company that is open is played at a level") {
     window.settle();
     window.click("train.level.apprentice");
     window.click("train.free");
-    const RehearsalDesk& table = train_of(window).table();
+    const RehearsalDesk& table = train_of(window).shown();
     for (const KnownMember& member : table.knowledge().members) CHECK(member.known);
     window.click("plan.play");
     CHECK(table.knowledge().week == 1);
@@ -209,9 +209,9 @@ TEST_CASE("puzzles are asked, hinted at, missed, solved and kept, and what is sk
     window.frame();
     REQUIRE(shown("puzzle.a"));
     CHECK_FALSE(shown("plan.play")); // nothing is played in a puzzle
-    const int week = train_of(window).table().knowledge().week;
+    const int week = train_of(window).shown().knowledge().week;
     window.press(key::enter, true);
-    CHECK(train_of(window).table().knowledge().week == week);
+    CHECK(train_of(window).shown().knowledge().week == week);
     window.click("train.hint");
     for (const char* choice : {"puzzle.a", "puzzle.b", "puzzle.c", "puzzle.d"})
         if (shown(choice)) window.click(choice); // one of them is right; what comes after it changes nothing
@@ -242,7 +242,7 @@ TEST_CASE("mistakes are tried again as puzzles, kept, and come back; the deal st
         window.click("train.free");
         window.press(key::space);
         window.press(key::space);
-        const Session& session = train_of(window).table().session();
+        const Session& session = train_of(window).shown().session();
         Debrief debrief;
         for (const NodeId node : {0, 1}) {
             JudgedMove wrong;
@@ -256,13 +256,13 @@ TEST_CASE("mistakes are tried again as puzzles, kept, and come back; the deal st
         window.settle();
         window.frame();
         REQUIRE(shown("puzzle.a"));
-        CHECK(train_of(window).table().knowledge().week == 0);
+        CHECK(train_of(window).shown().knowledge().week == 0);
         CHECK(train_of(window).deal().knowledge().week == 2);
         window.click("train.skip"); // missed
         window.settle();
         window.frame();
         REQUIRE(shown("puzzle.a"));
-        CHECK(train_of(window).table().knowledge().week == 1);
+        CHECK(train_of(window).shown().knowledge().week == 1);
         for (const char* choice : {"puzzle.a", "puzzle.b", "puzzle.c", "puzzle.d"})
             if (shown(choice)) window.click(choice);
         window.click("train.skip"); // it says "Next one", and there is none
@@ -288,6 +288,48 @@ TEST_CASE("mistakes are tried again as puzzles, kept, and come back; the deal st
         window.settle();
         window.frame();
         REQUIRE(shown("puzzle.a"));
-        CHECK(train_of(window).table().knowledge().week == 0);
+        CHECK(train_of(window).shown().knowledge().week == 0);
     }
+}
+
+TEST_CASE(
+    "who says his chance before each week is told in the judgement how well he foresaw; the switch is remembered") {
+    const TestFolder folder;
+    const auto forecast_at = [](Headless& window, NodeId node) {
+        return int(train_of(window).shown().session().tree()[std::size_t(node)].forecast);
+    };
+    {
+        Headless window(options_for(folder));
+        window.settle();
+        window.click("train.begin");
+        window.press(key::space);
+        CHECK(forecast_at(window, 0) == -1); // off unless it is asked for
+        CHECK_FALSE(shown("train.forecast"));
+        window.click("train.foretell.1");
+        REQUIRE(shown("train.forecast"));
+        for (int times = 0; times < 3; ++times) window.press('=');
+        const NodeId here = train_of(window).shown().session().current();
+        window.press(key::space);
+        CHECK(forecast_at(window, here) == 65);
+        window.press(key::left);
+        CHECK_FALSE(shown("train.forecast")); // that week was played
+        window.press('-');
+        window.press(key::space);
+        CHECK(forecast_at(window, here) == 65);
+        window.press(key::space);
+        CHECK(forecast_at(window, train_of(window).shown().session().path(
+                                      train_of(window).shown().session().current())[2]) == 60);
+        window.click("train.judge");
+        window.settle();
+        window.frame();
+        REQUIRE(shown("train.again"));
+        window.click("train.leave");
+    }
+    Headless window(options_for(folder));
+    window.settle();
+    CHECK(train_of(window).course().foretells());
+    window.click("train.goon");
+    CHECK(forecast_at(window, 1) == 65); // it stands in the session file
+    window.press(key::space);
+    CHECK(shown("train.forecast"));
 }
