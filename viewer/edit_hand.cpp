@@ -57,7 +57,7 @@ void EditScreen::draw_centre(Frame& frame, const Area& area) {
     draw_tools(frame);
     inside.take_top(look.px(40));
     const auto pressed = draw_centre_view(look, inside, *client_, seen_, int(chosen_), Told::file, &hand_);
-    if (pressed && !hand_.tied) chosen_ = *pressed;
+    if (pressed && !hand_.tied) choose(*pressed);
     handle_mouse(frame, inside);
     handle_arrows(frame, inside);
     end_card();
@@ -111,7 +111,7 @@ void EditScreen::handle_arrows(Frame& frame, const Area& view) {
     if (!io.KeyCtrl) nudged_.reset();
     if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) || ImGui::IsAnyItemActive()) return;
     const int next = key::pressed(key::page_down) ? 1 : key::pressed(key::page_up) ? -1 : 0; // as the file has them
-    chosen_ = (chosen_ + next + client_->plan.n_member) % client_->plan.n_member;
+    choose((chosen_ + next + client_->plan.n_member) % client_->plan.n_member);
     const auto from = marks().find("member." + id_of(chosen_));
     if (!from) return; // one of so many that not all are drawn
     for (const auto& [number, x, y] : {std::tuple(key::left, -1.f, 0.f), std::tuple(key::right, 1.f, 0.f),
@@ -126,7 +126,7 @@ void EditScreen::handle_arrows(Frame& frame, const Area& view) {
             return; // what is drawn has changed
         }
         if (key::pressed(number)) {
-            chosen_ = neighbour(*client_, chosen_, {x, y});
+            choose(neighbour(*client_, chosen_, {x, y}));
             return;
         }
     }

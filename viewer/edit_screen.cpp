@@ -64,6 +64,13 @@ const std::string& EditScreen::id_of(std::int32_t member) const {
     return client_->model.centre.stakeholder(int(member)).id;
 }
 
+void EditScreen::choose(std::int32_t member) {
+    if (member == chosen_) return;
+    chosen_ = member;
+    held_.clear(); // those were of somebody else
+    typed_.clear();
+}
+
 void EditScreen::edited() {
     client_ = make_client(editor_->path(), editor_->model());
     seen_ = everything(*client_);
@@ -119,7 +126,7 @@ void EditScreen::draw_tools(Frame& frame) {
     if (tool(tr_later("Add a person"), "edit.add", true)) {
         change(frame.wishes,
                [](CentreEditor& editor) { editor.add_member(tr("New person"), tr("Colleague"), Role::influencer); });
-        chosen_ = client_->plan.n_member - 1;
+        choose(client_->plan.n_member - 1);
     }
     if (tool(tr_later("Remove"), "edit.remove", client_->plan.n_member > 1))
         change(frame.wishes, [&](CentreEditor& editor) { editor.remove_member(int(chosen_)); });

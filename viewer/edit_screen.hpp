@@ -42,6 +42,9 @@ class EditScreen : public Screen {
     /// Arrow keys choose the next person, with Ctrl they move the one who is chosen.
     void handle_arrows(Frame& frame, const Area& view);
     void lay_out_anew(Wishes& wishes);
+    void choose(std::int32_t member); ///< as the person to be edited
+    /// A text of the chosen person that has been typed and not taken yet: its key.
+    [[nodiscard]] std::optional<std::string> half_typed() const;
     /// Changes something with the editor; what is wrong is told in the window.
     void change(Wishes& wishes, const std::function<void(CentreEditor&)>& deed);
     void edited(); ///< the text has changed: draws the centre anew

@@ -30,10 +30,22 @@ std::optional<Question> EditScreen::asks() {
 }
 
 std::optional<std::filesystem::path> EditScreen::unsaved() const {
-    return editor_ && editor_->changed() ? std::optional(editor_->path()) : std::nullopt;
+    return editor_ && (editor_->changed() || half_typed()) ? std::optional(editor_->path()) : std::nullopt;
+}
+
+std::optional<std::string> EditScreen::half_typed() const {
+    const Stakeholder& who = client_->model.centre.stakeholder(int(chosen_));
+    for (const auto& [key, text] : typed_)
+        if (text != (key == "name" ? who.name : who.title)) return key;
+    return std::nullopt;
 }
 
 void EditScreen::settle_unsaved(bool saved, Wishes& wishes, std::function<void()> then) {
+    while (saved && !wishes.problem && half_typed()) {
+        const std::string key = *half_typed(), text = typed_[key];
+        change(wishes, [&](CentreEditor& editor) { editor.set_text(int(chosen_), key, text); });
+    }
+    if (wishes.problem) return;
     if (saved) return save(wishes, std::move(then));
     change(wishes, [](CentreEditor& editor) { editor.replace(editor.saved()); });
     draft_.drop();

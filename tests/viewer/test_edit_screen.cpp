@@ -87,6 +87,30 @@ TEST_CASE("the arrow shows where the mouse is, and Shift draws a tie from anywhe
     CHECK_FALSE(edited.place("marketing"));
 }
 
+TEST_CASE("the fields are those of who is chosen, and what is typed goes to nobody else") {
+    const TestFolder folder;
+    Edited edited(folder);
+    edited.window->press(key::page_down);
+    edited.window->click("edit.name");
+    edited.window->press('A', true);
+    edited.window->type("Somebody new");
+    edited.window->click("member.marketing");
+    const auto name = [&](const char* id) {
+        return edited.model().centre.stakeholder(edited.model().centre.find(id)).name;
+    };
+    CHECK(name("cfo") == "Somebody new");
+    const std::string text = edited.screen().editor().text(), ceo = name("ceo"), marketing = name("marketing");
+    edited.window->click("edit.title"); // in and out, without a change
+    edited.window->click("member.ceo");
+    CHECK(edited.screen().editor().text() == text);
+    edited.window->click("edit.name");
+    edited.window->press(key::end);
+    edited.window->type("!");
+    edited.window->click("member.cfo");
+    CHECK(name("ceo") == ceo + "!");
+    CHECK(name("marketing") == marketing);
+}
+
 TEST_CASE("a person is moved by dragging the disc, in one step, and the file says where") {
     const TestFolder folder;
     Edited edited(folder);

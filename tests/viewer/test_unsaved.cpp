@@ -148,6 +148,16 @@ TEST_CASE("the window ends only when it is said what becomes of the changes") {
         application.close();
         CHECK(application.wants_to_close());
     }
+    SUBCASE("a name that is still being typed is saved too") {
+        changed.window->click("edit.name");
+        changed.window->press('A', true);
+        changed.window->type("Half typed");
+        application.close();
+        REQUIRE(changed.asked());
+        changed.window->press(key::enter);
+        CHECK(application.wants_to_close());
+        CHECK(load_scenario(changed.file).centre.stakeholder(0).name == "Half typed");
+    }
     SUBCASE("what cannot be saved keeps the window open") {
         std::filesystem::remove(changed.file);
         std::filesystem::create_directory(changed.file);
