@@ -84,6 +84,23 @@ TEST_CASE("a session opened by its name while another window has it goes on in a
     CHECK(Room(desk, file, &first).save() == file); // the room that makes way hands its file over
 }
 
+TEST_CASE("a deal goes on when people were only moved in the pictures") {
+    const TestFolder folder;
+    Desk desk = desk_at(folder.path());
+    const std::filesystem::path file = folder.path() / "mine.toml";
+    std::filesystem::copy_file(desk.client->path, file);
+    desk.client = open_client(file);
+    play_week(*std::make_unique<Room>(desk));
+    const std::string person = "id = \"ceo\"\n", text = text_of(file);
+    const std::size_t place = text.find(person) + person.size();
+    std::ofstream(file) << text.substr(0, place) + "place = [0.9, 0.9]\n" + text.substr(place);
+    desk.client = open_client(file);
+    REQUIRE(desk.client->model.centre.stakeholder(0).place);
+    const Room room(desk);
+    CHECK(room.resumed());
+    CHECK(room.knowledge().week == 1);
+}
+
 TEST_CASE("another scenario of the same name is not taken for the same deal") {
     const TestFolder folder;
     Desk desk = desk_at(folder.path());

@@ -70,3 +70,16 @@ for week in 1 2 3; do tap ctrl+Return; done
 click 'click train.begin' train.judge
 comes 60 judged || fail "the lesson was not judged: $("$assent" train progress --profile profile/training.db)"
 close_window
+
+# Edit: a disc is dragged, and the window killed with -9 before it is saved; that is offered again, and saved.
+cp "$scenarios/blue-sky.toml" mine.toml
+open_window mine.toml --screen edit
+drag mine.toml member.cfo -60 60
+comes 10 drafted || fail 'a disc was dragged, and no draft was kept'
+grep -q '^place = ' mine.toml && fail 'a drag was written before it was saved'
+kill -9 $pid
+wait $pid 2>/dev/null
+open_window mine.toml --screen edit
+comes 30 restored || fail 'after kill -9: what was dragged did not come back'
+drafted && fail 'what is saved is still kept as a draft'
+close_window

@@ -53,6 +53,31 @@ click() {
     sleep 0.5
 }
 
+# drag FILE MARK X Y: presses what is called so in Edit, and lets go of it so far away.
+drag() {
+    printf 'where %s\n' "$2" >steps
+    local place x y step
+    place=$("$viewer" "$1" --screen edit --profile elsewhere --language en --script steps) || fail "there is no $2"
+    read -r x y <<<"$place"
+    xdotool mousemove $x $y
+    sleep 0.3
+    xdotool mousedown 1
+    for step in 1 2 3 4 5; do
+        sleep 0.1
+        xdotool mousemove $((x + $3 * step / 5)) $((y + $4 * step / 5))
+    done
+    sleep 0.2
+    xdotool mouseup 1
+}
+drafted() { grep -qs '^place = ' profile/drafts/*.draft.toml; }
+restored() { # the question takes Return, and there is nothing to save before
+    tap Return
+    sleep 0.3
+    tap ctrl+s
+    sleep 0.3
+    grep -q '^place = ' mine.toml
+}
+
 # saved TEXT COUNT: the one session holds the text so often.
 saved() { [[ $(cat profile/sessions/*.session.toml 2>/dev/null | grep -c "$1") == "$2" ]]; }
 
