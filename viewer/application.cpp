@@ -66,6 +66,7 @@ Application::Application(const Options& options)
     look_.theme = make_theme(options.theme.value_or(profile_.theme));
     set_language(options.language.value_or(profile_.language));
     desk_.seed = options.seed;
+    desk_.rollouts = options.rollouts;
     desk_.recent = profile_.recent;
     desk_.folder = profile_.folder;
     if (options_.snapshot.empty()) {

@@ -39,8 +39,9 @@ std::optional<Options> parse_options(int argc, char** argv) {
     app.add_option("--screen", options.screen, "Screen to begin with: start, train, rehearse, sweep, debrief, edit");
     app.add_option("--snapshot", options.snapshot, "Write a picture of the screen and open no window")
         ->type_name("FILE.png");
-    app.add_option("--script", options.script,
-                   "Take the steps of a file without a window (click, menu, hover, type, key, wait, open, screen, where, shot)")
+    app.add_option(
+           "--script", options.script,
+           "Take the steps of a file without a window (click, menu, hover, type, key, wait, open, screen, where, shot)")
         ->type_name("FILE");
     app.add_option("--measure", options.measured_frames,
                    "Draw so many frames in the real window, leave it alone for 10 s, print what that took and close it")
@@ -52,6 +53,10 @@ std::optional<Options> parse_options(int argc, char** argv) {
     app.add_option("--theme", theme, "dark or light")->check(CLI::IsMember({"dark", "light"}).description(""));
     app.add_option("--language", language, "en or mn")->check(CLI::IsMember({"en", "mn"}).description(""));
     app.add_option("--seed", options.seed, "Which luck is played")->capture_default_str();
+    app.add_option("--rollouts", options.rollouts,
+                   "How much the advisor of Rehearse plays of a position, about: fewer are sooner there and less sure")
+        ->check(CLI::Range(least_rollouts, most_rollouts).description(""))
+        ->capture_default_str();
     app.add_option("--profile", options.profile, "Folder of settings and autosaved sessions")->type_name("FOLDER");
     try {
         app.parse(argc, argv);

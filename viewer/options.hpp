@@ -10,6 +10,9 @@
 
 namespace assent::viewer {
 
+/// Rollouts of the advisor at a position, of all lines together.
+inline constexpr std::int64_t usual_rollouts = 65'536, least_rollouts = 1024, most_rollouts = 1 << 24;
+
 struct Options {
     std::filesystem::path file;     ///< scenario, session or store; empty: the start screen
     std::string screen;             ///< empty: chosen by the file
@@ -20,7 +23,8 @@ struct Options {
     std::optional<ThemeKind> theme; ///< empty: as last time, dark at first
     std::optional<Language> language;
     std::uint64_t seed = 1;
-    std::filesystem::path profile; ///< folder of settings and journals; empty: that of the user
+    std::int64_t rollouts = usual_rollouts; ///< that the advisor plays of a position, about
+    std::filesystem::path profile;          ///< folder of settings and journals; empty: that of the user
 };
 
 /// Throws UserError for what is wrong; an empty result: all has been said (--help).

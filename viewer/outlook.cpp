@@ -11,11 +11,12 @@ namespace {
 constexpr std::int64_t past_rollouts = 4096;
 constexpr double outlook_confidence = 0.9;
 
-AdviceRequest request_of(const Session& session, const std::atomic<bool>& cancelled) {
+AdviceRequest request_of(const Session& session, std::int64_t rollouts, const std::atomic<bool>& cancelled) {
     AdviceRequest request;
     request.seed = session.seed();
     request.cancelled = &cancelled;
     request.confidence = outlook_confidence;
+    request.rollouts = rollouts;
     return request;
 }
 
@@ -42,8 +43,7 @@ Outlook outlook_of(const Advice& advice) {
 
 /// Win probability from what was known after a week that was played.
 Interval worth_of(const Session& session, NodeId node, Beliefs& beliefs, const std::atomic<bool>& cancelled) {
-    AdviceRequest request = request_of(session, cancelled);
-    request.rollouts = past_rollouts;
+    AdviceRequest request = request_of(session, past_rollouts, cancelled);
     request.only_also = true;
     const Advice advice = advise(session.practice(), *beliefs.at(session, node), session.knowledge(node), {}, request);
     return {advice.value, advice.low, advice.high};
@@ -70,7 +70,7 @@ Outlook look_ahead(const OutlookRequest& request, Beliefs& beliefs, const std::a
     if (!session.decided(session.current())) {
         const std::shared_ptr<const Belief> belief = beliefs.at(session, session.current());
         AdviceSearch search(*belief, session.knowledge(), session.planned(session.current()),
-                            request_of(session, cancelled));
+                            request_of(session, request.rollouts, cancelled));
         while (!cancelled && search.step()) {
             outlook = outlook_of(search.advice());
             outlook.belief = belief;

@@ -1,5 +1,7 @@
 #pragma once
 // What a position is worth, from what the account manager knows: the advisor's answer in the form the window shows.
+#include "viewer/options.hpp"
+
 #include "experiment/summary.hpp"
 #include "rehearsal/advice.hpp"
 #include "rehearsal/session.hpp"
@@ -15,6 +17,7 @@ namespace assent::viewer {
 struct OutlookRequest {
     Session session;               ///< standing where one looks from
     std::vector<Interval> earlier; ///< win probability after 0, 1, … weeks where it is known already
+    std::int64_t rollouts = usual_rollouts;
 };
 
 struct OutlookLine {

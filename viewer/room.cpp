@@ -90,7 +90,8 @@ Room::Journal Room::journal_at(const Desk& desk, const std::filesystem::path& pa
 }
 
 Room::Room(const Desk& desk)
-    : client_(desk.client), journal_(journal_of(desk)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
+    : client_(desk.client), rollouts_(desk.rollouts), journal_(journal_of(desk)), worker_(make_worker(desk)),
+      minds_(make_mind_reader(desk)) {
     resumed_ = !journal_.path.empty() && std::filesystem::exists(journal_.path);
     if (resumed_)
         client_ = table_.resume(journal_.path, journal_.path);
@@ -100,7 +101,8 @@ Room::Room(const Desk& desk)
 }
 
 Room::Room(const Desk& desk, const std::filesystem::path& path, const Room* before)
-    : journal_(journal_at(desk, path, before)), worker_(make_worker(desk)), minds_(make_mind_reader(desk)) {
+    : rollouts_(desk.rollouts), journal_(journal_at(desk, path, before)), worker_(make_worker(desk)),
+      minds_(make_mind_reader(desk)) {
     client_ = table_.resume(path, journal_.path);
     ask();
 }
@@ -173,7 +175,7 @@ void Room::judge(NodeId from, const Outlook& seen) {
 void Room::ask() {
     const NodeId at = session().current();
     if (looked_at(at)) return worker_->cancel();
-    OutlookRequest request{session(), {}};
+    OutlookRequest request{session(), {}, rollouts_};
     for (const NodeId node : session().path(at)) {
         if (node != 0 && !session().tree()[std::size_t(node)].plays_week) continue;
         const auto known = worth(node);

@@ -88,6 +88,7 @@ class Room {
     void judge(NodeId from, const Outlook& seen);
 
     std::shared_ptr<const Client> client_;
+    std::int64_t rollouts_; ///< of the advisor at a position
     Journal journal_;
     bool resumed_ = false; ///< goes on with what was kept of the client
     RehearsalDesk table_;

@@ -4,6 +4,7 @@
 #include "viewer/client.hpp"
 #include "viewer/language.hpp"
 #include "viewer/look.hpp"
+#include "viewer/options.hpp"
 #include "viewer/theme.hpp"
 #include "viewer/waker.hpp"
 
@@ -22,6 +23,7 @@ namespace assent::viewer {
 struct Desk {
     std::shared_ptr<const Client> client; ///< null: nothing is open
     std::uint64_t seed = 1;
+    std::int64_t rollouts = usual_rollouts; ///< of the advisor at a position, about
     std::vector<std::filesystem::path> recent; ///< files opened before, newest first
     std::filesystem::path folder;   ///< of the profile
     std::filesystem::path journals; ///< folder of sessions saved by themselves; empty: nothing is saved

@@ -12,6 +12,7 @@ inline viewer::Options options_for(const std::filesystem::path& file, const Test
     options.screen = screen;
     options.profile = folder.path() / "profile";
     options.language = viewer::Language::english;
+    options.rollouts = 4096; // enough to see that it is there
     return options;
 }
 
