@@ -44,18 +44,6 @@ std::string way_text(const Session& session, NodeId leaf) {
     return text;
 }
 
-std::vector<double> decision_times(const std::vector<JudgedMove>& moves) {
-    std::vector<double> times;
-    for (std::size_t first = 0; first < moves.size();) {
-        std::size_t end = first;
-        while (end < moves.size() && moves[end].week == moves[first].week) ++end;
-        for (std::size_t i = first; i < end; ++i)
-            times.push_back(moves[first].week - 1 + static_cast<double>(i - first) / static_cast<double>(end - first));
-        first = end;
-    }
-    return times;
-}
-
 std::string decisions_tsv(const DebriefView& view) {
     const Model& model = view.session->practice().model();
     Tsv table;

@@ -38,9 +38,6 @@ DebriefView judge_deal(const DebriefQuestion& question, const std::atomic<bool>&
 /// The way to a node as text: equal for equal ways.
 std::string way_text(const Session& session, NodeId leaf);
 
-/// When a decision was made, in weeks: those of one week stand side by side before its end.
-std::vector<double> decision_times(const std::vector<JudgedMove>& moves);
-
 /// The decisions as tab-separated text with headings.
 std::string decisions_tsv(const DebriefView& view);
 

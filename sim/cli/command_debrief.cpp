@@ -6,6 +6,7 @@
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
 #include "report/debrief_report.hpp"
+#include "store/atomic_file.hpp"
 
 #include <iostream>
 #include <memory>
@@ -17,7 +18,7 @@ namespace assent::cli {
 namespace {
 
 struct DebriefOptions : PlayOptions {
-    std::string session;
+    std::string session, html;
     std::int64_t rollouts = DebriefRequest{}.rollouts;
     bool keep = false;
     TrainOptions training; ///< whose profile
@@ -37,6 +38,9 @@ void keep_deal(const DebriefOptions& options, const SessionFile& file, const Deb
 }
 
 void debrief_session(const DebriefOptions& options) {
+    if (!options.html.empty() && same_file(options.html, options.session))
+        throw UserError(
+            fmt::format("--html {} (is the session, which would be lost); name another file", options.html));
     const SessionFile file = load_session(options.session);
     const NodeId leaf = file.session.current();
     if (leaf == 0)
@@ -55,6 +59,7 @@ void debrief_session(const DebriefOptions& options) {
     bar.clear();
     const DebriefReport report{file.session, result, request, options.session};
     std::cout << (options.format == "json" ? debrief_json(report) : debrief_text(report, output_style()));
+    if (!options.html.empty()) write_file(options.html, debrief_html(report, ASSENT_VERSION));
     if (options.keep) keep_deal(options, file, result);
 }
 
@@ -79,6 +84,7 @@ void add_debrief(CLI::App& app) {
         ->check(CLI::IsMember({"table", "json"}).description(""))
         ->capture_default_str()
         ->type_name("FORMAT");
+    command->add_option("--html", options->html, "Write it as a page to read and print too")->type_name("FILE.html");
     command->add_flag("--keep", options->keep, "Count the deal in your progress (assent train progress)");
     add_profile_options(*command, options->training);
     command->callback([options] { debrief_session(*options); });

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assent {
 
@@ -35,6 +36,11 @@ std::vector<std::string> debrief_sentences(const DebriefReport& report);
 /// What was true of a member beside what was known, in sentences; the first names him.
 std::vector<std::string> truth_sentences(const Model& model, const RevealedMember& member);
 
+/// When a decision was made, in weeks: those of one week stand side by side before its end.
+std::vector<double> decision_times(const std::vector<JudgedMove>& moves);
+
+/// A page that needs nothing else.
+std::string debrief_html(const DebriefReport& report, std::string_view version);
 std::string debrief_text(const DebriefReport& report, const TextStyle& style);
 /// One object; `moves` in their order.
 std::string debrief_json(const DebriefReport& report);

@@ -110,6 +110,18 @@ std::vector<std::string> debrief_sentences(const DebriefReport& report) {
     return sentences;
 }
 
+std::vector<double> decision_times(const std::vector<JudgedMove>& moves) {
+    std::vector<double> times;
+    for (std::size_t first = 0; first < moves.size();) {
+        std::size_t end = first;
+        while (end < moves.size() && moves[end].week == moves[first].week) ++end;
+        for (std::size_t i = first; i < end; ++i)
+            times.push_back(moves[first].week - 1 + static_cast<double>(i - first) / static_cast<double>(end - first));
+        first = end;
+    }
+    return times;
+}
+
 std::vector<std::string> truth_sentences(const Model& model, const RevealedMember& member) {
     const std::string who = holder_name(model, member.member);
     std::vector<std::string> sentences;

@@ -32,6 +32,12 @@ TEST_CASE("a session is judged on the command line") {
     const Ran json = shell("$assent debrief --rollouts 128 --format json '" + file + "'");
     CHECK(json.code == 0);
     CHECK(nlohmann::json::parse(json.out)["skills"].size() == 6);
+    const std::string page = scratch / "page.html";
+    CHECK(shell("$assent debrief --rollouts 64 '" + file + "' --html '" + page + "'").code == 0);
+    CHECK(content_of(page).find("<h1>Debrief: ") != std::string::npos);
+    const Ran over = shell("$assent debrief '" + file + "' --html '" + file + "'");
+    CHECK(over.code == 2);
+    CHECK(over.err.find("is the session, which would be lost") != std::string::npos);
 }
 
 TEST_CASE("a deal that came to its end counts in the progress on request, and once") {

@@ -1,6 +1,7 @@
 // A debrief in words and as JSON.
 #include "report/debrief_report.hpp"
 
+#include "report/markup.hpp"
 #include "worlds/rehearsing.hpp"
 #include "worlds/small_company.hpp"
 
@@ -80,6 +81,29 @@ TEST_CASE("a debrief as JSON") {
     CHECK(json["members"][2]["known"] == false);
     CHECK(json["end_value"].get<double>() - json["start_value"].get<double>() ==
           doctest::Approx(json["sum_luck"].get<double>() - json["sum_behind"].get<double>()));
+}
+
+TEST_CASE("a debrief is a sound page, with all of its parts, and nothing of a scenario becomes markup") {
+    Case mistake(0.12, 0.01);
+    mistake.result.forecasts = {{1, 0.9, 0.5}};
+    mistake.result.turning_points = {0};
+    const std::string html = debrief_html(mistake.report(), "1.2");
+    const markup::Page page = markup::Reader(html).read();
+    CHECK(page.fault == "");
+    for (const char* part : {"answer", "course", "decisions", "skills", "forecasts", "truth"}) CHECK(page.has_id(part));
+    CHECK(page.count("svg") >= 2 + skill_count);
+    for (const char* part : {"? mistake", "12.0", "11.0 to 13.0", "better: ", "Coverage of the centre", "×",
+                             "40 points too hopeful", "Turning points", "In truth"})
+        CHECK_MESSAGE(holds(html, part), part);
+    mistake.result.forecasts.clear();
+    CHECK_FALSE(markup::Reader(debrief_html(mistake.report(), "1.2")).read().has_id("forecasts"));
+
+    Model hostile = small_company();
+    hostile.title = "</title><script>alert(1)</script>";
+    const Session session = session_of(std::move(hostile), 0, 1, 2);
+    const std::string unharmed = debrief_html({session, mistake.result, mistake.request, "x"}, "1.2");
+    CHECK(markup::Reader(unharmed).read().fault == "");
+    CHECK_FALSE(holds(unharmed, "<script>alert"));
 }
 
 } // namespace assent
