@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace assent::viewer {
 namespace {
@@ -217,10 +218,12 @@ void explain_member(const Look& look, const Model& model, const Disc& disc, Told
                          "hear of him."));
         return;
     }
-    std::string text = holder_name(model, disc.person->member) + "\n";
-    text += disc.known->seen < 0 ? std::string(tr("never seen"))
-                                 : trf("{} ({} for you), seen in week {}", support_word(double(disc.known->seen)),
-                                       percent(disc.known->seen), disc.known->seen_week);
+    std::string text = holder_name(model, disc.person->member);
+    if (told != Told::file)
+        text += "\n" + (disc.known->seen < 0
+                            ? std::string(tr("never seen"))
+                            : trf("{} ({} for you), seen in week {}", support_word(double(disc.known->seen)),
+                                  percent(disc.known->seen), disc.known->seen_week));
     for (const KnownObjection& objection : disc.known->objections)
         text += fmt::format("\n• {} {}", reason_name(model, objection.topic), percent(objection.heard));
     const char* source = told == Told::truth ? tr("As it was at the end of the week, hidden things too.")
@@ -282,6 +285,11 @@ DrawnPlace place_in_view(const Look& look, const Area& area, ImVec2 at) {
             std::clamp(double(at.y - people.y) / double(std::max(1.0f, people.height)), 0.0, 1.0)};
 }
 
+ImVec2 point_in_view(const Look& look, const Area& area, const DrawnPlace& place) {
+    const Area people = people_area(look, area);
+    return {people.x + float(place.x) * people.width, people.y + float(place.y) * people.height};
+}
+
 std::optional<int> draw_centre_view(const Look& look, const Area& whole, const Client& client,
                                     const Knowledge& knowledge, int chosen, Told told, const CentreHand* hand) {
     Area legend;
@@ -299,6 +307,7 @@ std::optional<int> draw_centre_view(const Look& look, const Area& whole, const C
                            mixed(support_colour(look.theme, double(from.known->seen)), look.theme.card, 0.35f));
     }
     std::optional<int> pressed;
+    std::vector<std::pair<const Disc*, bool>> handles; // and whether the mouse is on them
     for (const Disc& disc : discs) {
         const int member = disc.person->member;
         const std::string& id = client.model.centre.stakeholder(member).id;
@@ -317,8 +326,9 @@ std::optional<int> draw_centre_view(const Look& look, const Area& whole, const C
         else
             draw_stranger(look, disc);
         draw_label(look, disc, look.px(150));
-        if (hand != nullptr && marks().find("tie." + id)) draw_handle(look, disc, handle_hot);
+        if (hand != nullptr && marks().find("tie." + id)) handles.emplace_back(&disc, handle_hot);
     }
+    for (const auto& [disc, hot] : handles) draw_handle(look, *disc, hot); // over all labels
     draw_legend(look, legend, client.model, topics);
     return pressed;
 }

@@ -29,6 +29,8 @@ std::optional<int> draw_centre_view(const Look& look, const Area& area, const Cl
                                     const CentreHand* hand = nullptr);
 /// The place in the picture that the view in this area shows at a point of the window.
 DrawnPlace place_in_view(const Look& look, const Area& area, ImVec2 at);
+/// And the other way round.
+ImVec2 point_in_view(const Look& look, const Area& area, const DrawnPlace& place);
 
 /// Topics of the known doubts, in the order of the scenario: their place + 1 is the number of their colour.
 std::vector<int> known_topics(const Knowledge& knowledge);

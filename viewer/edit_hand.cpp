@@ -116,11 +116,13 @@ void EditScreen::handle_arrows(Frame& frame, const Area& view) {
     if (!from) return; // one of so many that not all are drawn
     for (const auto& [number, x, y] : {std::tuple(key::left, -1.f, 0.f), std::tuple(key::right, 1.f, 0.f),
                                        std::tuple(key::up, 0.f, -1.f), std::tuple(key::down, 0.f, 1.f)}) {
-        const ImVec2 middle = from->centre();
         if (key::pressed(number, true)) {
-            const float step = frame.look.px(12);
-            const DrawnPlace place = place_in_view(frame.look, view, {middle.x + x * step, middle.y + y * step});
             const bool goes_on = nudged_ == chosen_;
+            const auto put = client_->model.centre.stakeholder(int(chosen_)).place;
+            // From where he is seen; then from where he was put, since among many he may not be seen there.
+            const ImVec2 start = goes_on && put ? point_in_view(frame.look, view, *put) : from->centre();
+            const float step = frame.look.px(12);
+            const DrawnPlace place = place_in_view(frame.look, view, {start.x + x * step, start.y + y * step});
             change(frame.wishes, [&](CentreEditor& editor) { editor.set_place(int(chosen_), place, goes_on); });
             nudged_ = chosen_;
             return; // what is drawn has changed

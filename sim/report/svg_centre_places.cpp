@@ -120,13 +120,18 @@ std::vector<Point> in_rows(const std::vector<Point>& places, const std::vector<C
 std::vector<Point> place_blocks(const std::vector<Point>& places, const std::vector<CentreBlock>& blocks, double width,
                                 double height) {
     if (places.empty()) return {};
-    std::vector<Point> result = stretched(places, width, height);
-    for (std::size_t i = 0; i < result.size(); ++i)
-        if (const auto& put = blocks[i].put) result[i] = {width * put->x, height * put->y};
+    std::vector<Point> wished = stretched(places, width, height);
+    bool any_put = false;
+    for (std::size_t i = 0; i < wished.size(); ++i)
+        if (const auto& put = blocks[i].put) {
+            wished[i] = {width * put->x, height * put->y};
+            any_put = true;
+        }
+    std::vector<Point> result = wished;
     push_all(result, blocks, width, height, true);
-    const bool any_put = std::ranges::any_of(blocks, [](const CentreBlock& block) { return block.put.has_value(); });
     if (any_put && any_overlap(result, blocks)) push_all(result, blocks, width, height, false);
-    if (any_overlap(result, blocks)) result = in_rows(result, blocks, width, height);
+    // Pushing in vain shuffles them: as they were wished to stand, moving one leaves the others in their order.
+    if (any_overlap(result, blocks)) result = in_rows(any_put ? wished : result, blocks, width, height);
     for (std::size_t i = 0; i < result.size(); ++i) result[i] = kept_inside(result[i], blocks[i], width, height);
     return result;
 }

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <string>
@@ -201,6 +202,19 @@ TEST_CASE("who was put somewhere in a centre stands there, the others make room"
             const bool apart = std::abs(parted[i].x - parted[j].x) > 60 || std::abs(parted[i].y - parted[j].y) > 60;
             CHECK(apart);
         }
+    // In so small a picture all stand in rows; who is moved further down is one of the last, the others keep their order.
+    blocks.assign(4, block);
+    blocks[0].put = Point{0.1, 0.1};
+    const std::vector<Point> spread{{0, 0}, {0.3, 0.3}, {0.6, 0.6}, {1, 1}};
+    const auto order = [&] {
+        const auto rows = place_blocks(spread, blocks, 150, 200);
+        std::vector<std::size_t> all{0, 1, 2, 3};
+        std::ranges::stable_sort(all, {}, [&](std::size_t i) { return rows[i].y; });
+        return all;
+    };
+    CHECK(order() == std::vector<std::size_t>{0, 1, 2, 3});
+    blocks[0].put = Point{0.9, 0.8};
+    CHECK(order() == std::vector<std::size_t>{1, 2, 0, 3});
     blocks.assign(4, block);
     blocks[2].put = Point{1, 1}; // at the rim: kept inside
     CHECK(place_blocks(places, blocks, width, height)[2].x < width - 30);
