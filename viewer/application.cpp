@@ -48,7 +48,8 @@ std::filesystem::path free_picture_name(std::string stem, std::string_view kind)
 
 /// The part of a picture below an area of the window.
 Image cut(const Image& whole, const Area& area) {
-    const int left = std::clamp(int(std::floor(area.x)), 0, whole.width), top = std::clamp(int(std::floor(area.y)), 0, whole.height);
+    const int left = std::clamp(int(std::floor(area.x)), 0, whole.width),
+              top = std::clamp(int(std::floor(area.y)), 0, whole.height);
     Image part;
     part.width = std::clamp(int(std::ceil(area.max().x)), left, whole.width) - left;
     part.height = std::clamp(int(std::ceil(area.max().y)), top, whole.height) - top;
@@ -172,16 +173,15 @@ void Application::show(const std::string& name) {
     if (found == screens_.end()) {
         std::string names;
         for (const auto& screen : screens_) names += (names.empty() ? "" : ", ") + std::string(screen->name());
-        throw UserError(fmt::format("assent-viewer: --screen {} (there is no such screen); write one of {}", name, names));
+        throw UserError(
+            fmt::format("assent-viewer: --screen {} (there is no such screen); write one of {}", name, names));
     }
     shown_ = static_cast<std::size_t>(found - screens_.begin());
 }
 
 bool Application::settled() const { return screens_[shown_]->settled(); }
 
-bool Application::moving() const {
-    return picture_ || screens_[shown_]->moving();
-}
+bool Application::moving() const { return picture_ || screens_[shown_]->moving(); }
 
 std::string Application::title() const {
     return desk_.client ? desk_.client->name() + " · Assent" : std::string("Assent");
@@ -212,6 +212,7 @@ void Application::draw() {
     screens_[shown_]->draw(frame);
     palette_.draw(look_, palette_.is_open() ? commands() : std::vector<Command>{}, wishes_);
     draw_card_menu();
+    draw_walk();
     draw_help();
     draw_problem();
     draw_question();
@@ -275,6 +276,8 @@ void Application::grant() {
 
 void Application::handle_keys() {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    const bool left = key::walking() && ImGui::IsKeyPressed(key::escape) && !ImGui::IsAnyItemActive();
+    if (key::pressed(key::f6) || left) key::walk(!key::walking());
     if (key::pressed('K', true)) palette_.open();
     for (const bool vector : {false, true})
         if (key::pressed('P', true, vector)) wishes_.picture = window_picture(vector);
@@ -293,8 +296,8 @@ void Application::add_card_commands(std::vector<Command>& commands, const DrawnC
     for (const std::string kind : {"png", "svg"}) {
         const PictureWish wish{{}, card.title, card.area};
         const std::string stem = fmt::format("{}-{}", screen().name(), card.id);
-        commands.push_back({kind == "png" ? trf("Save “{}” as PNG", card.title) : trf("Save “{}” as SVG", card.title), "",
-                            [wish, stem, kind](Wishes& wishes) {
+        commands.push_back({kind == "png" ? trf("Save “{}” as PNG", card.title) : trf("Save “{}” as SVG", card.title),
+                            "", [wish, stem, kind](Wishes& wishes) {
                                 wishes.picture = wish;
                                 wishes.picture->path = free_picture_name(stem, kind);
                             }});
@@ -324,6 +327,9 @@ std::vector<Command> Application::commands() {
     all.push_back({tr("Save a picture of the window as SVG"), "Ctrl+Shift+P",
                    [this](Wishes& wishes) { wishes.picture = window_picture(true); }});
     for (const DrawnCard& card : drawn_cards()) add_card_commands(all, card);
+    all.push_back(
+        {key::walking() ? tr("Walk with the arrow keys no more") : tr("Walk through the window with the arrow keys"),
+         "F6", [](Wishes&) { key::walk(!key::walking()); }});
     all.push_back({tr("Help"), "F1", [this](Wishes&) { help_shown_ = true; }});
     all.push_back({tr("Quit"), "Ctrl+Q", [](Wishes& wishes) { wishes.quit = true; }});
     return all;

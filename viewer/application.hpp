@@ -55,6 +55,8 @@ class Application {
     void draw_question();
     void draw_notice(const Area& area);
     void draw_card_menu();
+    /// A ring around what the arrow keys stand on, where they walk.
+    void draw_walk() const;
     /// The commands of a card: its picture, its table.
     void add_card_commands(std::vector<Command>& commands, const DrawnCard& card);
     void handle_keys();

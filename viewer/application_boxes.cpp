@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
 namespace assent::viewer {
 namespace {
@@ -25,6 +26,7 @@ constexpr std::pair<const char*, const char*> key_help[] = {
     {"Ctrl+K", tr_later("everything that can be done")},
     {"Ctrl+P", tr_later("save a picture; with Shift as SVG; press a card with the right button for its own")},
     {"Ctrl+1 … 9", tr_later("go to a screen")},
+    {"F6", tr_later("walk: arrows go to anything there is, Space presses it; F6 or Esc ends it")},
     {"F1", tr_later("this help")},
     {"Ctrl+Q", tr_later("quit")},
 };
@@ -34,7 +36,8 @@ bool begin_box(const Look& look, const char* id, float width) {
     ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSize({std::min(look.px(width), display.x - look.px(40)), 0});
     ImGui::SetNextWindowSizeConstraints({0, 0}, {display.x, display.y - look.px(40)});
-    return ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
+    return ImGui::BeginPopupModal(
+        id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
 }
 
 bool closed_by_key() {
@@ -117,8 +120,9 @@ void Application::draw_help() {
         ImGui::EndTable();
     }
     ImGui::PushStyleColor(ImGuiCol_Text, look_.theme.muted);
-    ImGui::TextWrapped("%s", tr("Rest the mouse on a number to read what it means and where it comes from. Every figure "
-                                "is a result of the model, which knows only what the scenario says."));
+    ImGui::TextWrapped("%s",
+                       tr("Rest the mouse on a number to read what it means and where it comes from. Every figure "
+                          "is a result of the model, which knows only what the scenario says."));
     ImGui::PopStyleColor();
     const bool closed = ImGui::Button(tr("Close"));
     mark("help.close");
@@ -129,10 +133,21 @@ void Application::draw_help() {
     ImGui::EndPopup();
 }
 
+void Application::draw_walk() const {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (!key::walking() || context.NavDisableHighlight || context.NavId == 0 || context.NavWindow == nullptr) return;
+    ImRect ring = context.NavWindow->NavRectRel[context.NavLayer];
+    ring.Translate(context.NavWindow->DC.CursorStartPos);
+    ring.Expand(look_.px(1.5f));
+    ImGui::GetForegroundDrawList()->AddRect(ring.Min, ring.Max, look_.theme.accent, look_.px(5), 0, look_.px(2));
+    mark("walk", ring.Min, ring.Max);
+}
+
 void Application::draw_card_menu() {
     if (ImGui::IsMouseReleased(ImGuiMouseButton_Right) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
         const ImVec2 at = ImGui::GetIO().MousePos;
-        const auto under = std::ranges::find_if(drawn_cards(), [&](const DrawnCard& card) { return card.area.holds(at); });
+        const auto under =
+            std::ranges::find_if(drawn_cards(), [&](const DrawnCard& card) { return card.area.holds(at); });
         if (under != drawn_cards().end() && !under->title.empty()) {
             pressed_card_ = *under;
             ImGui::OpenPopup("##card menu");

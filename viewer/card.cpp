@@ -31,7 +31,8 @@ void begin_card(const Look& look, const char* id, const Area& area, std::string_
     draw->AddRect(area.min(), area.max(), look.theme.line, rounding, 0, std::max(1.0f, look.px(0.75f)));
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(look.px(14), look.px(11)));
-    ImGui::BeginChild(id, {area.width, area.height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::BeginChild(id, {area.width, area.height}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     if (title.empty()) return;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -44,6 +45,8 @@ void begin_card(const Look& look, const char* id, const Area& area, std::string_
                   fitted(look.fonts.small, subtitle, left));
     ImGui::Dummy({1, look.px(18)});
 }
+
+void begin_list(const char* id, ImVec2 size) { ImGui::BeginChild(id, size, false, ImGuiWindowFlags_NavFlattened); }
 
 void end_card() { ImGui::EndChild(); }
 

@@ -17,6 +17,9 @@ void end_card();
 /// What is free of the card being drawn, from the cursor down.
 Area card_area();
 
+/// A part of a card that scrolls by itself, until ImGui::EndChild(). The arrow keys walk through it as through the card.
+void begin_list(const char* id, ImVec2 size);
+
 /// A card of the frame.
 struct DrawnCard {
     std::string id, title; ///< title: in the reader's language; may be empty

@@ -13,7 +13,7 @@ namespace assent::viewer {
 namespace {
 
 // What the two languages, their numbers and our marks need; fewer glyphs make a smaller texture and a faster start.
-constexpr ImWchar glyphs[] = {0x0020, 0x024F, // Latin
+constexpr ImWchar glyphs[] = {0x0020, 0x024F,                                                 // Latin
                               0x0400, 0x045F, 0x0490, 0x0491, 0x04AE, 0x04AF, 0x04E8, 0x04E9, // Cyrillic with Ү ү Ө ө
                               0x2009, 0x200A, 0x2010, 0x2026, 0x202F, 0x203A, 0x2070, 0x2079, // spaces, dashes, quotes
                               0x20A9, 0x20BF, 0x2190, 0x2193, 0x2212, 0x2212, // ₮ € ₽, arrows, minus
@@ -33,8 +33,7 @@ ImFont* add_font(ImFontAtlas& atlas, const char* weight, float size) {
     config.GlyphRanges = glyphs;
     const float pixels = std::round(size * line_of_em);
     ImFont* font = nullptr;
-    if (std::filesystem::exists(inter(weight)))
-        font = atlas.AddFontFromFileTTF(inter(weight).c_str(), pixels, &config);
+    if (std::filesystem::exists(inter(weight))) font = atlas.AddFontFromFileTTF(inter(weight).c_str(), pixels, &config);
     if (std::filesystem::exists(fallback)) {
         config.MergeMode = font != nullptr;
         ImFont* merged = atlas.AddFontFromFileTTF(fallback.c_str(), pixels, &config);

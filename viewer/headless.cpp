@@ -35,9 +35,10 @@ void Headless::settle(double seconds) {
     frame();
     while (!application_->settled()) {
         if (std::chrono::steady_clock::now() - begin > std::chrono::duration<double>(seconds))
-            throw UserError(fmt::format("assent-viewer: the screen still computes after {} s; try again when the machine "
-                                        "has less to do",
-                                        seconds));
+            throw UserError(
+                fmt::format("assent-viewer: the screen still computes after {} s; try again when the machine "
+                            "has less to do",
+                            seconds));
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         frame();
     }

@@ -8,7 +8,7 @@ namespace assent::viewer::key {
 
 inline constexpr int enter = 257, escape = 256, tab = 258, backspace = 259, insert = 260, del = 261;
 inline constexpr int right = 262, left = 263, down = 264, up = 265;
-inline constexpr int page_up = 266, page_down = 267, home = 268, end = 269, f1 = 290, keypad_enter = 335, space = 32;
+inline constexpr int page_up = 266, page_down = 267, home = 268, end = 269, f1 = 290, f6 = 295, keypad_enter = 335, space = 32;
 inline constexpr int left_shift = 340, left_control = 341, left_alt = 342, left_super = 343;
 inline constexpr int right_hand = 4; ///< added to these: the same key of the right hand
 // Letters and digits are their capital in ASCII.
@@ -20,9 +20,18 @@ inline void map_keys(ImGuiIO& io) {
     for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = numbers[key];
 }
 
+/// Do the arrow keys go from one thing in the window to the next, and Space presses it. Screens have no plain keys then.
+inline bool walking() { return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0; }
+inline void walk(bool on) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigFlags = on ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
+                        : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
 /// Was the key pressed in this frame with exactly these of Ctrl and Shift held.
 inline bool pressed(int number, bool control = false, bool shift = false) {
     const ImGuiIO& io = ImGui::GetIO();
+    if (walking() && !control && number < f1) return false;
     return io.KeyCtrl == control && io.KeyShift == shift && !io.KeyAlt && ImGui::IsKeyPressed(number);
 }
 

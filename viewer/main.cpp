@@ -37,6 +37,7 @@ int main(int argc, char** argv) try {
     std::cerr << error.what() << '\n';
     return exit_usage;
 } catch (const std::exception& error) {
-    std::cerr << "assent-viewer: internal error: " << error.what() << "; please report it with the command and the file\n";
+    std::cerr << "assent-viewer: internal error: " << error.what()
+              << "; please report it with the command and the file\n";
     return exit_internal;
 }

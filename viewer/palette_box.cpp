@@ -21,7 +21,8 @@ std::string lowered(const std::string& text) {
         } else if (first == 0xD0 && i + 1 < result.size()) { // А-Я are D0 90 … D0 AF, а-п D0 B0 …, р-я D1 80 …
             const auto second = static_cast<unsigned char>(result[i + 1]);
             if (second >= 0x90 && second <= 0x9F) result[i + 1] = static_cast<char>(second + 0x20);
-            if (second >= 0xA0 && second <= 0xAF) result[i] = static_cast<char>(0xD1), result[i + 1] = static_cast<char>(second - 0x20);
+            if (second >= 0xA0 && second <= 0xAF)
+                result[i] = static_cast<char>(0xD1), result[i + 1] = static_cast<char>(second - 0x20);
         } else if ((first == 0xD2 || first == 0xD3) && i + 1 < result.size()) { // Ү Ө stand before ү ө
             result[i + 1] = static_cast<char>(static_cast<unsigned char>(result[i + 1]) | 1);
         }
@@ -82,11 +83,14 @@ void PaletteBox::draw(const Look& look, const std::vector<Command>& commands, Wi
         const Command& command = *found[std::size_t(place)];
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float right = at.x + ImGui::GetContentRegionAvail().x;
-        if (ImGui::Selectable((command.name + "##" + std::to_string(place)).c_str(), place == chosen_, 0, {0, look.px(20)}))
+        if (ImGui::Selectable((command.name + "##" + std::to_string(place)).c_str(), place == chosen_, 0,
+                              {0, look.px(20)}))
             choose(command, wishes);
         mark("palette." + std::to_string(place));
         draw_text(look.fonts.small, {right - look.px(6), at.y + look.px(2)}, look.theme.muted, command.keys, 1);
-        if (place == chosen_ && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow)))) ImGui::SetScrollHereY();
+        if (place == chosen_ && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow)) ||
+                                 ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))))
+            ImGui::SetScrollHereY();
     }
     if (found.empty()) ImGui::TextDisabled("%s", tr("Nothing of that name."));
     ImGui::EndChild();

@@ -69,7 +69,7 @@ void RehearseScreen::draw_moves(Frame& frame, const Area& area) {
         double reach = 0.02;
         for (const OutlookLine& line : outlook_->lines) reach = std::max({reach, line.gain.high, -line.gain.low});
         ImGui::SetCursorScreenPos(list.min());
-        ImGui::BeginChild("##lines", {list.width, list.height});
+        begin_list("##lines", {list.width, list.height});
         for (std::size_t place = 0; place < outlook_->lines.size(); ++place) draw_line(frame, place, float(reach));
         ImGui::EndChild();
     }

@@ -64,7 +64,7 @@ void RehearseScreen::draw_tree(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "tree", area, tr("What-if branches"), tr("win % where it was looked at"));
     const Area list = card_area();
-    ImGui::BeginChild("##nodes", {list.width, std::max(look.px(20), list.height - look.px(36))});
+    begin_list("##nodes", {list.width, std::max(look.px(20), list.height - look.px(36))});
     draw_node(frame, 0, 0);
     shown_node_ = room_->session().current();
     ImGui::EndChild();

@@ -70,6 +70,7 @@ void ReplayView::choose(std::uint64_t replicate) {
     replicate_ = replicate;
     wanted_ = true;
     playing_ = false;
+    told_in_ = current_language();
     player_->ask({deals_, replicate});
 }
 
@@ -78,13 +79,18 @@ void ReplayView::see_answers() {
         deals_ = lister_->latest();
         if (deals_ && !deals_->rows.empty()) choose(0);
     }
+    if (replay_ && told_in_ != current_language()) { // the story is to be told anew
+        const int week = week_;
+        choose(replicate_);
+        first_week_ = week;
+    }
     if (!wanted_) return;
     if (auto latest = player_->latest(); latest && latest->deals == deals_ && latest->row.replicate == replicate_) {
         replay_ = std::move(latest);
         wanted_ = false;
         member_ = std::min(member_, deals_->client->plan.n_member - 1);
         scrolled_to_ = -1;
-        go_to(0);
+        go_to(std::exchange(first_week_, 0));
     }
 }
 
@@ -239,7 +245,7 @@ void ReplayView::draw_centre(Frame& frame, const Area& area) {
 void ReplayView::draw_story(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "story", area, tr("What happened"), tr("told by somebody who saw everything"));
-    ImGui::BeginChild("##weeks", {0, 0});
+    begin_list("##weeks", {0, 0});
     std::optional<int> wanted;
     for (const NarratedWeek& week : replay_->story) {
         const bool here = week_ >= week.week && week_ <= week.last_week;

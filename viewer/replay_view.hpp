@@ -51,6 +51,8 @@ class ReplayView {
     Knowledge shown_; ///< of the week
     std::uint64_t replicate_ = 0;
     bool wanted_ = false; ///< the replay of `replicate_` was asked for
+    Language told_in_ = Language::english; ///< the replay asked for last
+    int first_week_ = 0;                   ///< to be shown of it
     int week_ = 0, member_ = 0;
     int scrolled_to_ = -1; ///< week that the story was scrolled to
     bool playing_ = false;

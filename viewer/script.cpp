@@ -22,11 +22,10 @@ struct NamedKey {
     int number;
 };
 constexpr NamedKey named_keys[] = {
-    {"enter", key::enter},         {"escape", key::escape},   {"tab", key::tab},
-    {"backspace", key::backspace}, {"delete", key::del},      {"left", key::left},
-    {"right", key::right},         {"up", key::up},           {"down", key::down},
-    {"home", key::home},           {"end", key::end},         {"f1", key::f1},
-    {"space", key::space},         {"page_up", key::page_up}, {"page_down", key::page_down}};
+    {"enter", key::enter}, {"escape", key::escape}, {"tab", key::tab},         {"backspace", key::backspace},
+    {"delete", key::del},  {"left", key::left},     {"right", key::right},     {"up", key::up},
+    {"down", key::down},   {"home", key::home},     {"end", key::end},         {"f1", key::f1},
+    {"f6", key::f6},       {"space", key::space},   {"page_up", key::page_up}, {"page_down", key::page_down}};
 
 bool take_prefix(std::string& text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return false;
@@ -75,8 +74,8 @@ void run_line(Headless& window, const std::string& verb, const std::string& rest
     } else if (verb == "shot")
         write_file(folder / rest, png_of(picture_of(window)));
     else
-        throw UserError(
-            fmt::format("there is no step {}; write click, menu, hover, type, key, wait, open, screen, where or shot", verb));
+        throw UserError(fmt::format(
+            "there is no step {}; write click, menu, hover, type, key, wait, open, screen, where or shot", verb));
 }
 
 } // namespace

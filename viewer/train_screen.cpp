@@ -129,7 +129,7 @@ void TrainScreen::draw_variations(Frame& frame, const Area& area) {
     begin_card(look, "variations", area, tr("What-if branches"), tr("press one to stand there"));
     const Session& session = shown().session();
     std::optional<NodeId> wanted;
-    ImGui::BeginChild("list", {0, 0}, false);
+    begin_list("list", {0, 0});
     for (const Variation& variation : shown().variations()) {
         const Node& node = session.tree()[std::size_t(variation.node)];
         const bool here = variation.node == session.current();
@@ -206,7 +206,7 @@ void TrainScreen::draw_member(Frame& frame, const Area& area) {
 void TrainScreen::draw_conversation(Frame& frame, const Area& area) {
     const Look& look = frame.look;
     begin_card(look, "conversation", area, tr("Conversation"), tr("what you did, heard and saw"));
-    ImGui::BeginChild("lines", {0, 0}, false);
+    begin_list("lines", {0, 0});
     int week = 0;
     for (const ConversationLine& line : shown().conversation()) {
         if (line.week != week) {
