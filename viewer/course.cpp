@@ -90,9 +90,10 @@ void Course::keep(const Mistake& mistake, Attempt attempt) {
 }
 
 std::vector<Mistake> Course::mistakes_to_try() {
-    std::vector<Mistake> mistakes;
-    for (const std::string& item : due_mistakes_) mistakes.push_back(read_mistake(item, profile_->position(item)));
-    return mistakes;
+    if (!profile_) return {};
+    DueMistakes due = assent::due_mistakes(*profile_);
+    look_up();
+    return std::move(due.mistakes);
 }
 
 void Course::set_foretells(bool on) {

@@ -33,7 +33,8 @@ class Course {
     [[nodiscard]] std::vector<std::uint64_t> due_puzzles(const PuzzleSource& source) const;
     /// The first deal of which no puzzle was tried yet.
     [[nodiscard]] std::uint64_t fresh_puzzle(const PuzzleSource& source) const;
-    /// How many of one's mistakes come back now, and which. Throws UserError where the profile is damaged.
+    /// How many of one's mistakes come back now, and which: those that can still be read. Throws UserError where the profile
+    /// is damaged.
     [[nodiscard]] std::size_t due_mistakes() const { return due_mistakes_.size(); }
     std::vector<Mistake> mistakes_to_try();
     /// The first deal of a company and seed that was not debriefed yet: of that one nothing is known.

@@ -4,6 +4,7 @@
 #include "cli/train.hpp"
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
+#include "report/table.hpp"
 #include "training/mistake.hpp"
 
 #include <iostream>
@@ -21,11 +22,12 @@ std::vector<Mistake> mistakes_to_ask(const TrainOptions& options, std::optional<
         request.threads = options.threads;
         return mistakes_of(file.session, debrief(file.session, file.session.current(), request));
     }
-    std::vector<Mistake> mistakes;
-    if (profile)
-        for (const std::string& item : profile->due("mistake"))
-            mistakes.push_back(read_mistake(item, profile->position(item)));
-    return mistakes;
+    if (!profile) return {};
+    DueMistakes due = due_mistakes(*profile);
+    for (const std::string& item : due.let_go)
+        note(fmt::format("{}: cannot be asked any more, because the model has changed since; it is let go",
+                         printable(item)));
+    return std::move(due.mistakes);
 }
 
 void mistakes(const TrainOptions& options) {

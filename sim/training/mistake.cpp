@@ -67,6 +67,19 @@ std::string position_text(const Mistake& mistake) {
     return session_text(mistake.session, {{}, dump_scenario(model), {}, model.title}, {});
 }
 
+DueMistakes due_mistakes(Profile& profile) {
+    DueMistakes due;
+    for (const std::string& item : profile.due("mistake")) {
+        try {
+            due.mistakes.push_back(read_mistake(item, profile.position(item)));
+        } catch (const UserError&) {
+            profile.let_go(item);
+            due.let_go.push_back(item);
+        }
+    }
+    return due;
+}
+
 Mistake read_mistake(const std::string& item, const std::string& text) {
     Mistake mistake{item, read_session_text(text, item, {}).session};
     (void)decision(mistake.session);

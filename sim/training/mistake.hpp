@@ -30,4 +30,11 @@ std::string position_text(const Mistake& mistake);
 /// Reads it again. Throws UserError when it is damaged.
 Mistake read_mistake(const std::string& item, const std::string& text);
 
+/// Those that come back now. What cannot be read any more, because the model has changed since, is let go.
+struct DueMistakes {
+    std::vector<Mistake> mistakes;
+    std::vector<std::string> let_go; ///< items
+};
+DueMistakes due_mistakes(Profile& profile);
+
 } // namespace assent

@@ -136,6 +136,16 @@ std::string Profile::position(const std::string& item) {
     return position;
 }
 
+void Profile::let_go(const std::string& item) {
+    Transaction transaction(database_);
+    for (const char* table : {"due WHERE kind = 'mistake' AND", "position WHERE"})
+        database_.prepare(fmt::format("DELETE FROM {} trainee = ?1 AND item = ?2", table))
+            .bind(0, id_)
+            .bind(1, item)
+            .run();
+    transaction.commit();
+}
+
 bool Profile::foretells() {
     Statement find = database_.prepare("SELECT foretells FROM trainee WHERE id = ?1");
     find.bind(0, id_);

@@ -58,6 +58,8 @@ class Profile {
     void add(const Attempt& attempt, const std::string& position = {});
     /// The position of a mistake that comes back; empty: it does not.
     std::string position(const std::string& item);
+    /// A mistake does not come back any more.
+    void let_go(const std::string& item);
     /// Keeps a debriefed deal. False: it was there already, and stays as it was.
     bool add(const DebriefedDeal& deal);
     /// The debriefed deals of the trainee in their order.

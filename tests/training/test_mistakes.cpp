@@ -2,6 +2,7 @@
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
 #include "training/mistake.hpp"
+#include "worlds/shell.hpp"
 
 #include <doctest/doctest.h>
 
@@ -82,6 +83,28 @@ TEST_CASE("a position is kept with its scenario, and read again it is the same")
     }
     CHECK_THROWS_AS(read_mistake("torn", "format = 1\n"), UserError);
     CHECK_THROWS_AS(read_mistake("torn", ""), UserError);
+}
+
+TEST_CASE("those that come back are read from the profile, and what cannot be read any more is let go") {
+    const worlds::Scratch scratch;
+    Profile profile(scratch / "p.db", "Ana");
+    const Session session = played();
+    Attempt missed;
+    missed.kind = "mistake";
+    missed.passed = false;
+    for (const Mistake& mistake : mistakes_of(session, judged(session, {MoveClass::mistake, MoveClass::best}))) {
+        missed.item = mistake.item;
+        profile.add(missed, position_text(mistake));
+    }
+    const std::size_t sound = profile.attempts().size();
+    missed.item = "of another version";
+    profile.add(missed, "format = 1\n");
+    profile.begin_sitting();
+    const DueMistakes due = due_mistakes(profile);
+    CHECK(due.mistakes.size() == sound);
+    CHECK(due.let_go == std::vector<std::string>{"of another version"});
+    CHECK(profile.due("mistake").size() == sound);
+    CHECK(profile.position("of another version").empty());
 }
 
 TEST_CASE("a retry shows what was decided, and passes what is near the best") {
