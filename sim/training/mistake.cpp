@@ -2,6 +2,7 @@
 
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
+#include "scenario/import_parts.hpp"
 #include "scenario/reader.hpp"
 #include "store/strong_id.hpp"
 
@@ -42,7 +43,7 @@ std::vector<Mistake> mistakes_of(const Session& session, const Debrief& debrief)
         if (!is_mistake(judged)) continue;
         Mistake mistake{{}, way_of(session, judged)};
         const std::string id = strong_id(position_text(mistake)).substr(0, name_letters);
-        mistake.item = fmt::format("{}/{}/{}/{}/{}", session.practice().model().title, session.seed(),
+        mistake.item = fmt::format("{}/{}/{}/{}/{}", slug(session.practice().model().title), session.seed(),
                                    session.replicate(), judged.week, id);
         mistakes.push_back(std::move(mistake));
     }

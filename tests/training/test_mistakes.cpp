@@ -69,6 +69,7 @@ TEST_CASE("inaccuracies and worse are asked again, with rollouts enough, each at
     CHECK(mistakes[0].session.tree().size() ==
           std::size_t(mistakes[0].session.current()) + 2); // the way and one decision
     CHECK(mistakes[0].item != mistakes[1].item);
+    CHECK(mistakes[0].item.starts_with("three_heads_a_trade_fair_stand/1/3/1/"));
     for (JudgedMove& move : debrief.moves) move.enough = false;
     CHECK(mistakes_of(session, debrief).empty());
 }
