@@ -6,10 +6,12 @@
 
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
+#include "report/svg_text.hpp"
 
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -23,6 +25,8 @@ constexpr float pi = std::numbers::pi_v<float>;
 struct Disc {
     const CentrePerson* person;
     const KnownMember* known;
+    std::string letters;
+    std::string name, title; ///< who has no name is called by his title, and his id stands below
     ImVec2 at;
     float radius; ///< of the disc; the ring lies outside
 };
@@ -95,15 +99,14 @@ void draw_person(const Look& look, const Disc& disc, const std::vector<int>& top
     const bool met = disc.known->contacts > 0;
     draw_ball(disc.at, disc.radius, mixed(hue, theme.card, met ? 0.15f : 0.5f), theme);
     const ImVec2 at{disc.at.x, disc.at.y - look.fonts.heading->FontSize / 2};
-    draw_text(look.fonts.heading, at, IM_COL32_WHITE, initials(disc.person->name), 0.5f);
+    draw_text(look.fonts.heading, at, IM_COL32_WHITE, disc.letters, 0.5f);
 }
 
 void draw_label(const Look& look, const Disc& disc, float room) {
     const Theme& theme = look.theme;
     const bool known = disc.known->known;
-    const std::string name = fitted(look.fonts.strong, known ? disc.person->name : tr("Somebody else"), room);
-    const std::string title =
-        fitted(look.fonts.small, known ? disc.person->title : tr("you have not heard of yet"), room);
+    const std::string name = fitted(look.fonts.strong, known ? disc.name : tr("Somebody else"), room);
+    const std::string title = fitted(look.fonts.small, known ? disc.title : tr("you have not heard of yet"), room);
     const float width =
         std::max(text_width(look.fonts.strong, name), text_width(look.fonts.small, title)) + look.px(16);
     const float y = disc.at.y + disc.radius + look.px(13);
@@ -174,6 +177,19 @@ Area people_area(const Look& look, Area area, Area* legend = nullptr) {
     return area;
 }
 
+/// "CFO" where the id is that short, else the first letters of the title's first and last word.
+std::string letters_of_nameless(const Stakeholder& who) {
+    std::string letters = who.id;
+    if (letters.size() <= 3) {
+        std::ranges::transform(letters, letters.begin(),
+                               [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+        return letters;
+    }
+    const std::size_t last = who.title.find_last_of(' ');
+    return last == std::string::npos ? initials(who.title)
+                                     : initials(who.title.substr(0, who.title.find(' ')) + who.title.substr(last));
+}
+
 std::vector<Disc> placed(const Look& look, const Area& area, const Client& client, const Knowledge& knowledge,
                          const CentreHand* hand) {
     const auto& people = client.picture.people;
@@ -189,11 +205,17 @@ std::vector<Disc> placed(const Look& look, const Area& area, const Client& clien
     }
     const auto at = place_blocks(places, blocks, area.width, area.height);
     std::vector<Disc> discs;
-    for (std::size_t i = 0; i < people.size(); ++i)
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const Stakeholder& who = client.model.centre.stakeholder(people[i].member);
+        const bool nameless = who.name.empty() && !who.title.empty();
         discs.push_back({&people[i],
                          &knowledge.members[std::size_t(people[i].member)],
+                         nameless ? letters_of_nameless(who) : initials(people[i].name),
+                         nameless ? who.title : people[i].name,
+                         nameless ? who.id : people[i].title,
                          {area.x + float(at[i].x), area.y + float(at[i].y)},
                          radius});
+    }
     for (Disc& disc : discs)
         if (hand != nullptr && hand->moved == disc.person->member) disc.at = hand->at;
     return discs;
@@ -261,22 +283,6 @@ std::vector<int> known_topics(const Knowledge& knowledge) {
 
 int topic_number(const std::vector<int>& topics, int topic) {
     return 1 + static_cast<int>(std::ranges::find(topics, topic) - topics.begin());
-}
-
-std::string initials(const std::string& name) {
-    std::string result;
-    int letters = 0;
-    for (std::size_t at = 0; at < name.size() && letters < 2;) {
-        const bool begins = at == 0 || name[at - 1] == ' ';
-        const auto first = static_cast<unsigned char>(name[at]);
-        const std::size_t bytes = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        if (begins && first != ' ') {
-            result += name.substr(at, bytes);
-            ++letters;
-        }
-        at += bytes;
-    }
-    return result;
 }
 
 DrawnPlace place_in_view(const Look& look, const Area& area, ImVec2 at) {

@@ -41,7 +41,4 @@ int topic_number(const std::vector<int>& topics, int topic);
 const char* support_word(double seen);
 ImU32 support_colour(const Theme& theme, double seen);
 
-/// "ӨЖ": the first letters of the first two words.
-std::string initials(const std::string& name);
-
 } // namespace assent::viewer

@@ -2,6 +2,7 @@
 #include "viewer/rehearse_screen.hpp"
 
 #include "viewer/centre_view.hpp"
+#include "viewer/composer.hpp"
 #include "viewer/debrief_work.hpp"
 #include "viewer/marks.hpp"
 
@@ -133,7 +134,7 @@ void RehearseScreen::draw_member(const Frame& frame, const Area& area) const {
     const Knowledge& knowledge = room_->knowledge();
     const KnownMember& known = knowledge.members[std::size_t(member_)];
     const Stakeholder& person = model.centre.stakeholder(member_);
-    begin_card(look, "member", area, person.name.empty() ? person.id : person.name, person.title);
+    begin_card(look, "member", area, person_name(room_->client(), member_), person.name.empty() ? "" : person.title);
     const std::string seen = known.seen < 0
                                  ? std::string(tr("not met yet"))
                                  : trf("{} for you as seen in week {}", percent(known.seen), known.seen_week);

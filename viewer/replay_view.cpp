@@ -11,6 +11,7 @@
 #include "report/number_words.hpp"
 #include "report/reason_words.hpp"
 #include "report/svg_sweep.hpp"
+#include "report/svg_text.hpp"
 
 #include <algorithm>
 #include <cmath>
