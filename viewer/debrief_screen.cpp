@@ -129,6 +129,15 @@ void DebriefScreen::try_again(Wishes& wishes) {
     wishes.show = "train";
 }
 
+std::function<std::string()> DebriefScreen::table(std::string_view card, const Look&) const {
+    if (!view_ || !view_->ready) return {};
+    const std::shared_ptr<const DebriefView> view = view_;
+    if (card == "decisions" || (card == "course" && !over_time_)) return [view] { return decisions_tsv(*view); };
+    if (card == "skills" && !over_time_) return [view] { return skills_tsv(*view); };
+    if (card == "truth") return [view] { return truth_tsv(*view); };
+    return {};
+}
+
 void DebriefScreen::copy_decisions(Wishes& wishes) const {
     ImGui::SetClipboardText(decisions_tsv(*view_).c_str());
     wishes.notice = tr("The decisions are in the clipboard, as a table for a spreadsheet.");

@@ -30,6 +30,7 @@ class DebriefScreen : public Screen {
     [[nodiscard]] bool settled() const override;
     [[nodiscard]] std::vector<Command> commands() override;
     void take_client(const Desk& desk) override;
+    [[nodiscard]] std::function<std::string()> table(std::string_view card, const Look& look) const override;
 
   private:
     /// Asks for a debrief of a deal that has been moved since the last frame.

@@ -4,6 +4,7 @@
 
 #include "model/user_error.hpp"
 #include "report/move_words.hpp"
+#include "report/reason_words.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,49 @@ std::string decisions_tsv(const DebriefView& view) {
         table.text(move.tentative ? "~" : "").number(move.value_before).number(move.value_after);
         table.number(move.loss).number(move.loss_low).number(move.loss_high).number(move.luck);
         table.text(better_sentence(model, move)).end_line();
+    }
+    return std::move(table).finish();
+}
+
+std::string skills_tsv(const DebriefView& view) {
+    Tsv table;
+    for (const char* heading : {"skill", "points", "of", "done", "lost"}) table.text(heading);
+    table.end_line();
+    for (const SkillScore& score : view.debrief.skills)
+        table.text(word(score.skill))
+            .number(score.points)
+            .number(score.of)
+            .number(score.done)
+            .number(score.lost)
+            .end_line();
+    return std::move(table).finish();
+}
+
+std::string truth_tsv(const DebriefView& view) {
+    const Model& model = view.session->practice().model();
+    Tsv table;
+    for (const char* heading : {"who", "known", "doubt", "doubt_root", "doubt_known", "in_truth", "as_known"})
+        table.text(heading);
+    table.end_line();
+    const auto share = [&](float value) {
+        if (value < 0)
+            table.text("");
+        else
+            table.number(100 * static_cast<double>(value));
+    };
+    for (const RevealedMember& member : view.debrief.members) {
+        table.text(holder_name(model, member.member)).text(member.known ? "yes" : "no").text("").text("").text("");
+        share(member.support);
+        share(member.seen);
+        table.end_line();
+        for (const RevealedObjection& doubt : member.objections) {
+            table.text(holder_name(model, member.member)).text(member.known ? "yes" : "no");
+            table.text(reason_name(model, doubt.stated)).text(reason_name(model, doubt.root));
+            table.text(doubt.known ? "yes" : "no");
+            share(doubt.severity);
+            share(doubt.heard);
+            table.end_line();
+        }
     }
     return std::move(table).finish();
 }

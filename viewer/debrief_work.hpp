@@ -40,6 +40,10 @@ std::string way_text(const Session& session, NodeId leaf);
 
 /// The decisions as tab-separated text with headings.
 std::string decisions_tsv(const DebriefView& view);
+/// What each skill earned, and what it cost.
+std::string skills_tsv(const DebriefView& view);
+/// Everybody and every doubt as it was, beside what was known of it; shares in percent.
+std::string truth_tsv(const DebriefView& view);
 
 /// Colour of a class; its mark says the same.
 ImU32 class_colour(const Theme& theme, MoveClass cls);

@@ -70,22 +70,24 @@ std::string TrainScreen::deal_name() const {
     return desk_.client->path.stem().string() + "-" + course_.levels()[level_].id;
 }
 
-namespace {
-
-/// The file's folder is made. Throws UserError.
-std::filesystem::path with_folder(std::filesystem::path file) {
-    if (!file.empty()) make_folder(file.parent_path(), tr("sessions"));
-    return file;
+std::filesystem::path TrainScreen::claimed(const std::filesystem::path& journal) {
+    if (journal.empty()) return {};
+    make_folder(journal.parent_path(), tr("sessions"));
+    journal_lock_ = FileLock::take(journal);
+    if (!journal_lock_)
+        throw UserError(
+            trf("{}: is being played in another window; leave it there first, or open this window with another "
+                "--profile",
+                journal.string()));
+    return journal;
 }
-
-} // namespace
 
 void TrainScreen::begin_lesson(std::size_t place) {
     const Lesson& lesson = course_.lessons()[place];
     Session session = assent::begin_lesson(lesson);
     auto client = make_client(lesson.source.scenario, session.practice().model());
     leave();
-    table_.begin(std::move(client), std::move(session), lesson.source, with_folder(journal("lesson-" + lesson.id)));
+    table_.begin(std::move(client), std::move(session), lesson.source, claimed(journal("lesson-" + lesson.id)));
     mode_.emplace<Playing>().lesson = place;
     chosen_ = place;
 }
@@ -99,13 +101,13 @@ void TrainScreen::begin_deal() {
     if (const std::uint64_t fresh = course_.fresh_deal(session); fresh > 0)
         session = {session.shared_practice(), desk_.seed, fresh};
     leave();
-    table_.begin(std::move(client), std::move(session), std::move(source), with_folder(journal(deal_name())));
+    table_.begin(std::move(client), std::move(session), std::move(source), claimed(journal(deal_name())));
     mode_ = Playing{};
 }
 
 void TrainScreen::go_on(const std::filesystem::path& journal) {
     leave();
-    table_.resume(journal, journal);
+    table_.resume(journal, claimed(journal));
     mode_ = Playing{};
 }
 
@@ -144,6 +146,7 @@ void TrainScreen::foretell(bool on, int percent) {
 
 void TrainScreen::leave() {
     mode_ = Choosing{};
+    journal_lock_.reset();
     hint_at_ = -1;
     shown_hint_ = 0;
     finder_->cancel();

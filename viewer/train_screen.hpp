@@ -6,8 +6,10 @@
 #include "viewer/screen.hpp"
 #include "viewer/worker.hpp"
 
+#include "store/file_lock.hpp"
 #include "training/hint.hpp"
 
+#include <optional>
 #include <variant>
 
 namespace assent::viewer {
@@ -105,6 +107,9 @@ class TrainScreen : public Screen {
     void draw_result(Frame& frame, const Area& area);
     /// Where a deal of this name is kept; empty: nowhere. Throws UserError where the folder cannot be made.
     [[nodiscard]] std::filesystem::path journal(const std::string& name) const;
+    /// Makes the journal this window's own, until it is left. Throws UserError where another window has it.
+    std::filesystem::path claimed(const std::filesystem::path& journal);
+    std::optional<FileLock> journal_lock_;
     [[nodiscard]] std::string deal_name() const; ///< of the open client at the chosen level
     [[nodiscard]] const Lesson* lesson() const;  ///< being played; null: none
     // train_puzzle.cpp

@@ -6,10 +6,12 @@
 #include "model/user_error.hpp"
 #include "rehearsal/session_file.hpp"
 #include "scenario/reader.hpp"
+#include "store/file_lock.hpp"
 #include "training/level.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -65,6 +67,12 @@ void play(const GameOptions& options) {
     if (options.scenario == "-" && (options.moves.empty() || options.moves == "-"))
         throw UserError(
             "assent play - (standard input cannot be scenario and moves at once); name a file with --moves");
+    std::optional<FileLock> lock;
+    if (!options.session.empty() && !(lock = FileLock::take(options.session)))
+        throw UserError(
+            fmt::format("--session {} (is being played in a window or another terminal); end it there, or name "
+                        "another file",
+                        options.session));
     SessionFile kept = session_of(options);
     PlayGame game(std::move(kept.session), std::move(kept.source), options.session, output_style());
     play_through(game, options.moves);

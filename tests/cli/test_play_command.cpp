@@ -1,5 +1,6 @@
 // assent play: scripts, sessions, what goes wrong, a terminal.
 #include "report/golden.hpp"
+#include "store/file_lock.hpp"
 #include "worlds/shell.hpp"
 
 #include <doctest/doctest.h>
@@ -68,6 +69,12 @@ TEST_CASE("a session goes on where it was left, and is the same deal") {
     CHECK(shell("printf 'save a.toml\\n' | (cd '" + scratch.path().string() +
                 "' && $assent play '" ASSENT_SOURCE_DIR "/scenarios/laptops.toml')")
               .code == 0);
+    {
+        const auto lock = FileLock::take(scratch / "deal.toml"); // a window plays it
+        const Ran busy = shell("printf 'week\\n' | $assent play --session " + session);
+        CHECK(busy.code == 2);
+        CHECK(contains(busy.err, "being played"));
+    }
     CHECK(shell("printf 'tree\\n' | $assent play --session '" + (scratch / "a.toml") + "'").code == 0);
 }
 

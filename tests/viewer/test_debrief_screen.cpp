@@ -68,6 +68,15 @@ TEST_CASE("a deal is judged; decisions are walked, truth and knowledge change pl
     CHECK(copied.starts_with("week\tdecision\tclass\t"));
     const Debrief judged = made_up(table.session(), table.session().current(), {});
     CHECK(std::ranges::count(copied, '\n') == std::ssize(judged.moves) + 1);
+    for (const char* card : {"decisions", "course", "skills", "truth"}) {
+        CAPTURE(card);
+        const auto table_of = screen.table(card, {});
+        REQUIRE(table_of);
+        const std::string text = table_of();
+        const std::string heading = text.substr(0, text.find('\n'));
+        CHECK(std::ranges::count(text, '\t') % std::ranges::count(heading, '\t') == 0);
+        CHECK(std::ranges::count(text, '\n') > 1);
+    }
     // Another position is another debrief.
     table.take_back();
     settle(stage, screen);

@@ -5,6 +5,8 @@
 #include "viewer/test_folder.hpp"
 #include "viewer/train_screen.hpp"
 
+#include "store/file_lock.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -332,4 +334,25 @@ TEST_CASE(
     CHECK(forecast_at(window, 1) == 65); // it stands in the session file
     window.press(key::space);
     CHECK(shown("train.forecast"));
+}
+
+TEST_CASE("a lesson that another window plays is not begun here too") {
+    const TestFolder folder;
+    Headless window(options_for(folder));
+    window.settle();
+    const std::filesystem::path sessions = folder.path() / "profile/sessions";
+    std::filesystem::create_directories(sessions);
+    auto other = FileLock::take(sessions / ("lesson-" + train_of(window).course().lessons()[0].id + ".train.toml"));
+    window.press(key::enter);
+    CHECK(window.application().problem().find("another window") != std::string::npos);
+    CHECK(shown("train.begin"));
+    window.click("problem.close");
+    other.reset();
+    window.press(key::enter);
+    window.settle();
+    CHECK(window.application().problem().empty());
+    REQUIRE(shown("train.leave"));
+    window.click("train.leave");
+    window.press(key::enter); // its own lock does not keep it out
+    CHECK(window.application().problem().empty());
 }
