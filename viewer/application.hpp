@@ -75,7 +75,7 @@ class Application {
     void set_theme(ThemeKind kind);
 
     Options options_;
-    Profile profile_;
+    WindowProfile profile_;
     Desk desk_;
     Look look_;
     Wishes wishes_;

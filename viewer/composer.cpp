@@ -171,7 +171,11 @@ void draw_draft(const Look& look, RehearsalDesk& desk) {
 void draw_planned(const Look& look, const RehearsalDesk& desk) {
     const Session& session = desk.session();
     const std::vector<Move> planned = session.planned(session.current());
-    if (planned.empty()) ImGui::TextDisabled("%s", tr("Nothing planned yet: a week may also pass in silence."));
+    if (planned.empty()) {
+        ImGui::PushStyleColor(ImGuiCol_Text, look.theme.muted);
+        ImGui::TextWrapped("%s", tr("Nothing planned yet: a week may also pass in silence."));
+        ImGui::PopStyleColor();
+    }
     for (const Move& move : planned) {
         const std::string hours = trf("{} h", decimal(move_hours(desk.client().plan, move), 1));
         const ImVec2 at = ImGui::GetCursorScreenPos();

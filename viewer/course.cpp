@@ -80,13 +80,13 @@ void Course::keep(Attempt attempt) {
         const auto [entry, first] = best_.emplace(attempt.item, attempt);
         if (!first && attempt.points > entry->second.points) entry->second = attempt;
     }
-    write([&](assent::Profile& profile) { profile.add(attempt); });
+    write([&](Profile& profile) { profile.add(attempt); });
 }
 
 void Course::keep(const Mistake& mistake, Attempt attempt) {
     attempt.at = seconds_now();
     std::erase(due_mistakes_, mistake.item);
-    write([&](assent::Profile& profile) { profile.add(attempt, position_text(mistake)); });
+    write([&](Profile& profile) { profile.add(attempt, position_text(mistake)); });
 }
 
 std::vector<Mistake> Course::mistakes_to_try() {
@@ -98,21 +98,21 @@ std::vector<Mistake> Course::mistakes_to_try() {
 
 void Course::set_foretells(bool on) {
     foretells_ = on;
-    write([&](assent::Profile& profile) { profile.set_foretells(on); });
+    write([&](Profile& profile) { profile.set_foretells(on); });
 }
 
 void Course::keep(DebriefedDeal deal) {
     const auto same = [&](const DebriefedDeal& other) { return other.key == deal.key; };
     if (std::ranges::any_of(progress_.deals, same)) return;
     deal.at = seconds_now();
-    write([&](assent::Profile& profile) { profile.add(deal); });
+    write([&](Profile& profile) { profile.add(deal); });
     if (std::ranges::any_of(progress_.deals, same)) return; // looked up
     std::vector<DebriefedDeal> deals = progress_.deals;
     deals.push_back(std::move(deal));
     progress_ = progress_of(std::move(deals));
 }
 
-void Course::write(const std::function<void(assent::Profile&)>& entry) {
+void Course::write(const std::function<void(Profile&)>& entry) {
     if (path_.empty()) return;
     try {
         if (!profile_) {

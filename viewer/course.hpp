@@ -62,16 +62,16 @@ class Course {
 
   private:
     /// Writes to the profile, which is made when there is none.
-    void write(const std::function<void(assent::Profile&)>& entry);
+    void write(const std::function<void(Profile&)>& entry);
     void look_up(); ///< attempts and what is due
 
     std::vector<Lesson> lessons_;
     std::vector<Level> levels_;
     std::filesystem::path path_;
-    std::optional<assent::Profile> profile_; ///< not the window's own (viewer/profile.hpp)
-    std::map<std::string, Attempt> best_;    ///< of lessons
-    std::set<std::string> due_;              ///< lessons
-    std::set<std::string> puzzles_;          ///< tried
+    std::optional<Profile> profile_;
+    std::map<std::string, Attempt> best_; ///< of lessons
+    std::set<std::string> due_;           ///< lessons
+    std::set<std::string> puzzles_;       ///< tried
     std::vector<std::string> due_puzzles_, due_mistakes_;
     TrainingProgress progress_;
     std::string trouble_;

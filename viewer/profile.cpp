@@ -15,7 +15,7 @@ namespace {
 
 constexpr char file_name[] = "viewer.conf";
 
-void take_line(Profile& profile, const std::string& line) {
+void take_line(WindowProfile& profile, const std::string& line) {
     const std::size_t split = line.find(" = ");
     if (split == std::string::npos) return;
     const std::string key = line.substr(0, split), value = line.substr(split + 3);
@@ -46,24 +46,24 @@ std::filesystem::path user_folder() {
     return std::filesystem::path(home == nullptr ? "/tmp" : home) / ".config" / "assent";
 }
 
-Profile load_profile(const std::filesystem::path& folder) {
-    Profile profile;
+WindowProfile load_profile(const std::filesystem::path& folder) {
+    WindowProfile profile;
     profile.folder = folder;
     std::ifstream file(folder / file_name);
     for (std::string line; std::getline(file, line);) take_line(profile, line);
     return profile;
 }
 
-void Profile::remember(const std::filesystem::path& path) {
+void WindowProfile::remember(const std::filesystem::path& path) {
     const std::filesystem::path whole = whole_path(path);
     std::erase(recent, whole);
     recent.insert(recent.begin(), whole);
     recent.resize(std::min(recent.size(), recent_kept));
 }
 
-void Profile::forget(const std::filesystem::path& path) { std::erase(recent, whole_path(path)); }
+void WindowProfile::forget(const std::filesystem::path& path) { std::erase(recent, whole_path(path)); }
 
-void Profile::save() const {
+void WindowProfile::save() const {
     make_folder(folder, tr("settings"));
     std::string text = fmt::format("theme = {}\nlanguage = {}\n", theme == ThemeKind::dark ? "dark" : "light",
                                    language_codes[static_cast<std::size_t>(language)]);

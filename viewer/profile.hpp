@@ -9,7 +9,7 @@
 
 namespace assent::viewer {
 
-struct Profile {
+struct WindowProfile {
     std::filesystem::path folder;
     ThemeKind theme = ThemeKind::dark;
     Language language = Language::english;
@@ -31,6 +31,6 @@ inline constexpr std::size_t recent_kept = 8;
 /// $XDG_CONFIG_HOME/assent, or ~/.config/assent.
 std::filesystem::path user_folder();
 /// What was saved in this folder; what cannot be read there stays at its default.
-Profile load_profile(const std::filesystem::path& folder);
+WindowProfile load_profile(const std::filesystem::path& folder);
 
 } // namespace assent::viewer

@@ -193,7 +193,7 @@ void ReplayView::draw_deals(Frame& frame, const Area& area) {
                deals.played > std::ssize(deals.rows)
                    ? trf("the first {0} of {1}", deals.rows.size(), grouped(deals.played))
                    : grouped(deals.played));
-    std::string counts;
+    std::string counts, names;
     for (const auto& [sign, name, outcomes] :
          {std::tuple("✓", tr("won"), std::vector{Outcome::won}),
           std::tuple("–", tr("none"), std::vector{Outcome::no_decision}),
@@ -201,11 +201,13 @@ void ReplayView::draw_deals(Frame& frame, const Area& area) {
         const auto count = std::ranges::count_if(deals.rows, [&](const OutcomeRow& row) {
             return std::ranges::find(outcomes, row.outcome) != outcomes.end();
         });
-        counts += fmt::format("{}{} {} {}", counts.empty() ? "" : "  ", sign, name, count);
+        counts += fmt::format("{}{} {}", counts.empty() ? "" : "   ", sign, count);
+        names += fmt::format("{}{} {}: {}", names.empty() ? "" : "\n", sign, name, count);
     }
     ImGui::PushFont(look.fonts.small);
     ImGui::TextDisabled("%s", counts.c_str());
     ImGui::PopFont();
+    explain(look, names);
     const Area inside = card_area();
     const float cell = look.px(22), gap = look.px(3);
     const auto columns = static_cast<std::size_t>(std::max(1.0F, (inside.width + gap) / (cell + gap)));

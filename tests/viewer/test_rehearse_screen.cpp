@@ -222,7 +222,7 @@ TEST_CASE("language and theme are switched while running, and remembered") {
         CHECK(current_language() == Language::mongolian);
         CHECK_FALSE(window.application().look().theme.dark);
     }
-    const Profile profile = load_profile(folder.path() / "profile");
+    const WindowProfile profile = load_profile(folder.path() / "profile");
     CHECK(profile.language == Language::mongolian);
     CHECK(profile.theme == ThemeKind::light);
     REQUIRE_FALSE(profile.recent.empty());
