@@ -18,12 +18,14 @@
 namespace assent::viewer {
 namespace {
 
-/// A window four times as large shows more and larger: half of the growth goes into the size of things. Steps of a
-/// quarter, so that dragging the window's edge does not build fonts all the time.
+/// A window four times as large shows more and larger: half of the growth goes into the size of things. What is smaller than
+/// the layouts hold shows the same smaller. Steps of a quarter or an eighth, so that dragging the window's edge does not build
+/// fonts all the time.
 float fitting_scale(float width, float height, float pixel_ratio) {
-    const float room = std::min(width / 1280, height / 800);
+    const float room = std::min(width / 1280, height / 800), most = std::min(width / 1024, height / 640);
     const float wanted = std::max(pixel_ratio, 1 + (room - 1) * 0.6f);
-    return std::clamp(std::floor(wanted * 4 + 0.01f) / 4, 1.0f, 4.0f);
+    const float fits = std::clamp(std::floor(wanted * 4 + 0.01f) / 4, 1.0f, 4.0f);
+    return fits <= most ? fits : std::clamp(std::floor(most * 8 + 0.01f) / 8, 0.25f, 4.0f);
 }
 
 std::filesystem::path profile_folder(const Options& options) {

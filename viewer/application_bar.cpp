@@ -82,7 +82,9 @@ void Application::draw_client(const Area& area) {
               fitted(look_.fonts.strong, client->name(), area.width), 1);
     const std::string& title = client->model.title;
     const std::string name = title.empty() ? client->path.filename().string() : title;
-    const std::string note = client == desk_.client ? trf("{} · seed {}", name, desk_.seed) : name;
+    const std::optional<std::uint64_t> own_seed = screen().seed();
+    const bool of_desk = desk_.client && client->path == desk_.client->path;
+    const std::string note = own_seed || of_desk ? trf("{} · seed {}", name, own_seed.value_or(desk_.seed)) : name;
     draw_text(look_.fonts.small, {right, area.y + look_.px(17)}, look_.theme.muted,
               fitted(look_.fonts.small, note, area.width), 1);
 }

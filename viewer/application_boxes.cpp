@@ -21,6 +21,9 @@ constexpr std::pair<const char*, const char*> key_help[] = {
     {"Ctrl+Z", tr_later("take back")},
     {"Ctrl+B", tr_later("begin a branch")},
     {"Ctrl+S", tr_later("save the session")},
+    {"H", tr_later("hold the position, to compare others with it; Ctrl+H in Train: a hint")},
+    {"D", tr_later("Sweep: the deals of a point")},
+    {"- =", tr_later("Train: forecast lower, higher")},
     {"Ctrl+C", tr_later("copy the table under the mouse")},
     {"Ctrl+← → ↑ ↓", tr_later("move the person, in Edit")},
     {"Ctrl+K", tr_later("everything that can be done")},
@@ -115,7 +118,7 @@ void Application::draw_help() {
             ImGui::TextUnformatted(keys);
             ImGui::PopFont();
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(tr(what));
+            ImGui::TextWrapped("%s", tr(what));
         }
         ImGui::EndTable();
     }
@@ -160,19 +163,23 @@ void Application::draw_card_menu() {
         if (ImGui::MenuItem(commands[place].name.c_str())) commands[place].run(wishes_);
         mark(fmt::format("card_menu.{}", place));
     }
+    if (ImGui::IsKeyPressed(key::escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 
 void Application::draw_notice(const Area& area) {
     if (notice_.empty() || ImGui::GetTime() > notice_until_) return;
     ImDrawList* draw = ImGui::GetForegroundDrawList();
-    const float width = text_width(look_.fonts.text, notice_) + look_.px(32), height = look_.px(34);
+    const ImFont& font = *look_.fonts.text;
+    const float most = area.width - look_.px(72);
+    const char* end = notice_.c_str() + notice_.size();
+    const ImVec2 text = font.CalcTextSizeA(font.FontSize, FLT_MAX, most, notice_.c_str(), end);
+    const float width = std::min(text.x, most) + look_.px(32), height = text.y + look_.px(18);
     const Area box{area.centre().x - width / 2, area.y + area.height - height - look_.px(24), width, height};
     draw->AddRectFilled(box.min(), box.max(), look_.theme.raised, look_.px(8));
     draw->AddRect(box.min(), box.max(), look_.theme.line, look_.px(8));
-    draw->AddText(look_.fonts.text, look_.fonts.text->FontSize,
-                  {box.x + look_.px(16), box.centre().y - look_.fonts.text->FontSize / 2}, look_.theme.ink,
-                  notice_.c_str());
+    draw->AddText(&font, font.FontSize, {box.x + look_.px(16), box.y + look_.px(9)}, look_.theme.ink, notice_.c_str(),
+                  end, most);
 }
 
 } // namespace assent::viewer

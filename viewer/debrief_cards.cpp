@@ -136,7 +136,7 @@ void DebriefScreen::draw_skills(Frame& frame, const Area& area) {
     begin_card(look, "skills", area, tr("Skills"));
     const std::vector<std::string> sides{tr("this deal"), tr("over time")};
     const auto picked =
-        draw_segments(look, "debrief.time", area.max().x - look.px(12), area.y + look.px(9), sides, over_time_ ? 1 : 0);
+        draw_segments(look, "debrief.time", area.max().x - look.px(20), area.y + look.px(9), sides, over_time_ ? 1 : 0);
     ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(38)});
     if (over_time_)
         draw_changes(look, card_area());
@@ -288,7 +288,7 @@ void DebriefScreen::draw_truth(Frame& frame, const Area& area) {
     begin_card(look, "truth", area, truth_shown_ ? tr("What was true") : tr("What you knew"),
                area.width > look.px(430) ? tr("support; doubts below") : "");
     const std::vector<std::string> sides{tr("what you knew"), tr("what was true")};
-    const auto picked = draw_segments(look, "debrief.truth", area.max().x - look.px(12), area.y + look.px(9), sides,
+    const auto picked = draw_segments(look, "debrief.truth", area.max().x - look.px(20), area.y + look.px(9), sides,
                                       truth_shown_ ? 1 : 0);
     ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(38)});
     for (const RevealedMember& member : view_->debrief.members) draw_member(look, member);

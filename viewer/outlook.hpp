@@ -36,7 +36,8 @@ struct Outlook {
     std::vector<Interval> past;     ///< win probability after 0 … n weeks played, from what was known then
     std::vector<Interval> won_in;   ///< share of deals won in week w, from week 0 to the horizon; each by itself
     double median_week = 0;         ///< of the deals won; 0: none
-    std::int64_t rollouts = 0;
+    std::int64_t rollouts = 0;      ///< of all lines
+    std::int64_t going_on = 0;      ///< of the policy: behind `won`, shares and weeks
     double rollouts_per_second = 0;
     std::shared_ptr<const Belief> belief; ///< what it was looked at from; null: the deal is decided
     bool final = false;

@@ -90,7 +90,7 @@ void draw_held(const Chart& chart, const Room& room, NodeId held, const Look& lo
         draw->AddCircleFilled(at, look.px(2.6f), look.theme.warning, 12);
         before = at;
     }
-    if (before) draw_text(look.fonts.small, {before->x, before->y - look.px(17)}, look.theme.warning, held_mark, 0.5f);
+    if (before) draw_text(look.fonts.small, {before->x, before->y - look.px(7)}, look.theme.warning, held_mark, 0.5f);
 }
 
 /// The branches one does not stand on, as far as they were looked at: what else was tried.
@@ -155,10 +155,10 @@ void draw_shares_band(const Chart& chart, const std::vector<Interval>& shares, c
                           faded(look.theme.ink, 0.5f), look.px(1.1f));
 }
 
-void draw_thinking(const Look& look) {
+void draw_thinking(const Look& look, const char* text = nullptr) {
     const Area area = card_area();
-    draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted, tr("thinking…"),
-              0.5f);
+    draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted,
+              text == nullptr ? tr("thinking…") : text, 0.5f);
 }
 
 } // namespace
@@ -309,10 +309,11 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
 void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
     const Look& look = frame.look;
     const Theme& theme = look.theme;
-    const std::string note = outlook_ ? trf("{} rollouts", grouped(outlook_->rollouts)) : "";
+    const std::string note =
+        outlook_ && !outlook_->won_in.empty() ? trf("{} rollouts", grouped(outlook_->going_on)) : "";
     begin_card(look, "weeks to decision", area, tr("Week in which the deal is won"), note);
     if (!outlook_ || outlook_->won_in.empty()) {
-        draw_thinking(look);
+        draw_thinking(look, room_->knowledge().decided ? tr("The deal is over.") : tr("thinking…"));
         end_card();
         return;
     }

@@ -122,6 +122,10 @@ void RehearseScreen::hold(Wishes& wishes) {
         held_.reset();
         return;
     }
+    if (!outlook_) {
+        wishes.notice = tr("Nothing is known of this position yet; press H again in a moment.");
+        return;
+    }
     held_ = here;
     wishes.notice = tr("Held: go to another branch to compare it with this position (◆).");
 }

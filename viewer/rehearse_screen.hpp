@@ -24,6 +24,9 @@ class RehearseScreen : public Screen {
     [[nodiscard]] std::shared_ptr<const Client> client() const override {
         return room_ ? room_->shared_client() : nullptr;
     }
+    [[nodiscard]] std::optional<std::uint64_t> seed() const override {
+        return room_ ? std::optional(room_->session().seed()) : std::nullopt;
+    }
     void take_client(const Desk& desk) override;
     [[nodiscard]] std::function<std::string()> table(std::string_view card, const Look& look) const override;
 

@@ -115,10 +115,10 @@ std::string Room::greeting() const {
 }
 
 std::shared_ptr<const Outlook> Room::outlook() {
-    if (auto known = looked_at(session().current())) return known;
+    if (auto known = looked_at(session().current()); known && known->final) return known;
     std::shared_ptr<const Outlook> latest = worker_->latest();
     if (!latest) return latest;
-    if (latest->final) looked_at_[session().current()] = latest;
+    looked_at_[session().current()] = latest;
     if (!latest->won_in.empty()) worth_[session().current()] = latest->won;
     std::size_t week = 0;
     for (const NodeId node : session().path(session().current()))
@@ -174,7 +174,7 @@ void Room::judge(NodeId from, const Outlook& seen) {
 
 void Room::ask() {
     const NodeId at = session().current();
-    if (looked_at(at)) return worker_->cancel();
+    if (const auto known = looked_at(at); known && known->final) return worker_->cancel();
     OutlookRequest request{session(), {}, rollouts_};
     for (const NodeId node : session().path(at)) {
         if (node != 0 && !session().tree()[std::size_t(node)].plays_week) continue;

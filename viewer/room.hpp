@@ -43,7 +43,7 @@ class Room {
     [[nodiscard]] const Knowledge& knowledge() const { return table_.knowledge(); }
     /// The latest look ahead from where one stands; null: still thinking.
     [[nodiscard]] std::shared_ptr<const Outlook> outlook();
-    /// What was seen from a position, once it was looked at to the end; null: it was not.
+    /// What was seen from a position so far; null: nothing.
     [[nodiscard]] std::shared_ptr<const Outlook> looked_at(NodeId node) const;
     /// What may be thought of a member where one stands; null: not worked out yet, or the deal is decided.
     [[nodiscard]] std::shared_ptr<const MemberBelief> mind(int member);
@@ -94,7 +94,7 @@ class Room {
     RehearsalDesk table_;
     std::map<NodeId, Interval> worth_;
     std::map<NodeId, Verdict> verdicts_;
-    std::map<NodeId, std::shared_ptr<const Outlook>> looked_at_; ///< to the end
+    std::map<NodeId, std::shared_ptr<const Outlook>> looked_at_;
     std::unique_ptr<Worker<OutlookRequest, Outlook>> worker_;
     MindRequest minded_; ///< asked last
     std::unique_ptr<Worker<MindRequest, MemberBelief>> minds_;

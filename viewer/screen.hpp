@@ -105,6 +105,8 @@ class Screen {
     virtual bool opens(const std::filesystem::path&) { return false; }
     /// The client that the screen is about, of the file taken by opens() or of a lesson; null: that of the desk, or none.
     [[nodiscard]] virtual std::shared_ptr<const Client> client() const { return nullptr; }
+    /// The luck of what the file taken by opens() plays; empty: it says nothing of it.
+    [[nodiscard]] virtual std::optional<std::uint64_t> seed() const { return {}; }
     /// The client has been opened or changed.
     virtual void take_client(const Desk&) {}
     /// What it has to ask about the client just taken.

@@ -195,12 +195,12 @@ void SweepScreen::draw_strip(Frame& frame, const Area& area) {
     begin_card(look, "points", area);
     Area rest = area.inner(look.px(12));
     const std::string title = tr("Points");
-    const float names = std::max(text_width(look.fonts.strong, title), look.px(96)) + look.px(14);
+    const float button = text_width(look.fonts.small, tr("Deals")) + look.px(14);
+    const float names = std::max(text_width(look.fonts.strong, title) + button + look.px(8), look.px(96)) + look.px(14);
     const Area left = rest.take_left(std::min(names, rest.width / 4));
     draw_text(look.fonts.strong, left.min(), look.theme.ink, title);
     draw_text(look.fonts.small, {left.x, left.y + look.px(18)}, look.theme.muted,
               fitted(look.fonts.small, tr("press to rehearse"), left.width));
-    const float button = text_width(look.fonts.small, tr("Deals")) + look.px(14);
     ImGui::SetCursorScreenPos({left.max().x - button - look.px(6), left.y - look.px(3)});
     ImGui::PushFont(look.fonts.small);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.px(7), look.px(2)});

@@ -141,7 +141,13 @@ void TrainScreen::go_on_with(const Interrupted& interrupted) {
 void TrainScreen::foretell(bool on, int percent) {
     if (on != course_.foretells()) course_.set_foretells(on);
     forecast_ = std::clamp(percent, 0, 100);
-    table_.forecast = on ? std::optional(forecast_) : std::nullopt;
+    table_.forecast.reset(); // until it is said of this week
+}
+
+void TrainScreen::say(int percent) {
+    foretell(true, percent);
+    table_.forecast = forecast_;
+    said_before_ = table_.knowledge().week;
 }
 
 void TrainScreen::leave() {

@@ -89,10 +89,13 @@ void TrainScreen::draw_centre(Frame& frame, const Area& area) {
 
 void TrainScreen::draw_plan(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "plan", area, tr("Plan your week"));
+    const std::vector<std::string> sides{tr("no forecast"), tr("forecast")};
+    const float switches =
+        text_width(look.fonts.small, sides[0]) + text_width(look.fonts.small, sides[1]) + look.px(72);
+    begin_card(look, "plan", area, fitted(look.fonts.strong, tr("Plan your week"), area.width - switches));
     const bool over = shown().knowledge().decided;
-    const auto picked = draw_segments(look, "train.foretell", area.max().x - look.px(12), area.y + look.px(9),
-                                      {tr("no forecast"), tr("forecast")}, course_.foretells() ? 1 : 0);
+    const auto picked = draw_segments(look, "train.foretell", area.max().x - look.px(20), area.y + look.px(9), sides,
+                                      course_.foretells() ? 1 : 0);
     ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(36)});
     if (course_.foretells() && !over) draw_forecast(look);
     draw_composer(frame, shown());
@@ -112,16 +115,18 @@ void TrainScreen::draw_forecast(const Look& look) {
     ImGui::TextDisabled("%s", tr("You say"));
     ImGui::SameLine(look.px(82));
     ImGui::SetNextItemWidth(-1);
+    if (said_before_ != shown().knowledge().week) table_.forecast.reset(); // said of another week
     int percent = forecast_;
-    std::string shown = trf("{} % to win", percent);
+    std::string shown = table_.forecast ? trf("{} % to win", percent) : trf("{} %? Nothing said yet", percent);
     shown.replace(shown.find('%'), 1, "%%"); // it is a format of ImGui
-    ImGui::SliderInt("##forecast", &percent, 0, 100, shown.c_str(), ImGuiSliderFlags_AlwaysClamp);
+    if (ImGui::SliderInt("##forecast", &percent, 0, 100, shown.c_str(), ImGuiSliderFlags_AlwaysClamp) ||
+        ImGui::IsItemDeactivated()) // a press on the place where it stands says it too
+        say(percent);
     mark("train.forecast");
     explain(look,
             tr("How likely do you take a win to be? Kept when the week is played; keys − and + change it. It is held "
                "against the chance there is from what you know, not against how the deal ends: that is luck."),
             "sim/ODD.md, 11");
-    foretell(true, percent);
 }
 
 void TrainScreen::draw_variations(Frame& frame, const Area& area) {
@@ -293,8 +298,8 @@ void TrainScreen::handle_keys(Frame& frame) {
         on(key::space, false, [&] { shown().play_week(); });
     }
     if (course_.foretells()) {
-        on('-', false, [&] { foretell(true, forecast_ - 5); });
-        on('=', false, [&] { foretell(true, forecast_ + 5); }); // where + is
+        on('-', false, [&] { say(forecast_ - 5); });
+        on('=', false, [&] { say(forecast_ + 5); }); // where + is
     }
     on('H', true, [&] {
         if (!shown().knowledge().decided && !judged()) ask_hint();

@@ -128,7 +128,8 @@ class TrainScreen : public Screen {
     void draw_centre(Frame& frame, const Area& area);
     void draw_plan(Frame& frame, const Area& area);
     void draw_forecast(const Look& look);
-    void foretell(bool on, int percent);
+    void foretell(bool on, int percent); ///< forecasts are asked for, or no more; `percent` is where the slider stands
+    void say(int percent);               ///< the forecast of this week
     void draw_variations(Frame& frame, const Area& area);
     void draw_member(Frame& frame, const Area& area);
     void draw_conversation(Frame& frame, const Area& area);
@@ -174,7 +175,8 @@ class TrainScreen : public Screen {
     std::unique_ptr<Worker<PuzzleQuestion, PuzzleFound>> finder_;
     PuzzleQuestion next_puzzle_;
     PuzzleSource puzzle_source_;
-    int forecast_ = 50;    ///< percent, as said last
+    int forecast_ = 50;    ///< percent, where the slider stands
+    int said_before_ = -1; ///< weeks played when the forecast was said
     std::size_t told_ = 0; ///< lines of the conversation drawn last
 };
 

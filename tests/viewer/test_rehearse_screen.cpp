@@ -165,17 +165,20 @@ TEST_CASE("a broken file is told as on the command line, and what was open stays
     CHECK_FALSE(window.application().problem().empty());
 }
 
-TEST_CASE("every screen is drawn in both languages and themes at three sizes") {
+TEST_CASE("every screen is drawn in both languages and themes, from the smallest window to 4K") {
     struct Window {
         int width, height;
         Language language;
         ThemeKind theme;
     };
     const TestFolder folder;
-    for (const Window& each : {Window{1024, 640, Language::english, ThemeKind::dark},
-                               Window{1024, 640, Language::mongolian, ThemeKind::light},
-                               Window{1280, 800, Language::mongolian, ThemeKind::dark},
-                               Window{3840, 2160, Language::english, ThemeKind::light}}) {
+    for (const Window& each :
+         {Window{320, 320, Language::mongolian, ThemeKind::dark}, Window{640, 480, Language::english, ThemeKind::light},
+          Window{760, 480, Language::mongolian, ThemeKind::light},
+          Window{1024, 640, Language::english, ThemeKind::dark},
+          Window{1024, 640, Language::mongolian, ThemeKind::light},
+          Window{1280, 800, Language::mongolian, ThemeKind::dark},
+          Window{3840, 2160, Language::english, ThemeKind::light}}) {
         Options options = options_for(blue_sky, folder);
         options.width = each.width;
         options.height = each.height;
