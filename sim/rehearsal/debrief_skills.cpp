@@ -9,6 +9,7 @@ namespace assent {
 namespace {
 
 constexpr double all_lost = 0.3;       // win probability; who loses this much by one skill has nothing of its half left
+constexpr double shown_enough = 0.5;  // of what a skill asks for; from there on its other half counts whole
 constexpr int touches_well_spaced = 2; // of one person in a week
 
 /// Whose skill a decision shows.
@@ -141,7 +142,9 @@ std::vector<SkillScore> skill_scores(const Session& session, NodeId leaf, const 
         score.of = skill_points[s];
         score.done = tries.done(score.skill);
         score.lost = lost[s];
-        score.points = score.of * (0.5 * score.done + 0.5 * std::max(0.0, 1 - score.lost / all_lost));
+        // Who hardly did what a skill asks for had hardly any decisions of its kind to lose by.
+        const double shown = std::min(1.0, score.done / shown_enough);
+        score.points = score.of * (0.5 * score.done + 0.5 * shown * std::max(0.0, 1 - score.lost / all_lost));
         scores.push_back(score);
     }
     return scores;

@@ -175,8 +175,9 @@ TEST_CASE("skills: what was done, whatever came of it") {
     Session idle = session_of(small_company(), 0, 1, 0);
     while (!idle.decided(idle.current())) idle.play_week();
     const Debrief nothing = faultless(idle);
-    CHECK(points_of(nothing, Skill::coverage) == 10); // half: nobody says that it cost anything
-    CHECK(points_of(nothing, Skill::discovery) == 10);
+    CHECK(points_of(nothing, Skill::coverage) == 0); // nothing was shown, so nothing is earned by not losing
+    CHECK(points_of(nothing, Skill::discovery) == 0);
+    CHECK(points_of(nothing, Skill::pacing) == 0);
     CHECK(points_of(nothing, Skill::price_discipline) == 15);
 
     Session busy = session_of(small_company(), 0, 1, 0);
@@ -209,7 +210,7 @@ TEST_CASE("skills: what was done, whatever came of it") {
     const Debrief crowded = faultless(pushy);
     CHECK(points_of(crowded, Skill::pacing) == doctest::Approx(15 * 0.75)); // two of four too many
     CHECK(points_of(crowded, Skill::honesty) == doctest::Approx(10 * 0.75));
-    CHECK(points_of(crowded, Skill::discovery) == 10);
+    CHECK(points_of(crowded, Skill::discovery) == 0);
 }
 
 TEST_CASE("the loss of a missed decision counts against the skill it would have shown") {
@@ -226,7 +227,7 @@ TEST_CASE("the loss of a missed decision counts against the skill it would have 
     const Debrief result = debrief(session, session.current(), request, judge, [](NodeId) { return 0.0; });
     CHECK(result.moves[0].cls == MoveClass::blunder);
     CHECK(result.skills[std::size_t(Skill::coverage)].lost == doctest::Approx(0.15));
-    CHECK(points_of(result, Skill::coverage) == doctest::Approx(20 * 0.25)); // nothing done, half of the half lost
+    CHECK(points_of(result, Skill::coverage) == 0); // nothing done
     CHECK_THROWS_AS(debriefed(session, 77), UserError);
 }
 
