@@ -25,12 +25,12 @@ std::string forecast_sentence(const std::vector<JudgedForecast>& forecasts) {
     if (forecasts.empty()) return {};
     DebriefedDeal deal;
     deal.forecasts = forecasts;
-    const Calibration calibration = calibration_of({deal});
+    const ForecastCalibration calibration = calibration_of({deal});
     return told_with("Forecasts: {}, on average {}, {} points off, measured by what you could know.", forecasts.size(),
                      leaning(calibration.hopeful.estimate), in_points(calibration.off.estimate));
 }
 
-std::string calibration_sentence(const Calibration& calibration) {
+std::string calibration_sentence(const ForecastCalibration& calibration) {
     if (calibration.deals == 0) return {};
     const Interval &hopeful = calibration.hopeful, &off = calibration.off;
     if (!calibration.enough)
@@ -45,9 +45,9 @@ std::string calibration_sentence(const Calibration& calibration) {
                      in_points(off.high), percent(progress_confidence));
 }
 
-std::vector<std::string> calibration_steps(const Calibration& calibration) {
+std::vector<std::string> calibration_steps(const ForecastCalibration& calibration) {
     std::vector<std::string> steps;
-    for (const Calibration::Step& step : calibration.steps)
+    for (const ForecastCalibration::Step& step : calibration.steps)
         steps.push_back(
             told_with("said {}: {} on average ({} forecasts)", percent(step.said), percent(step.worth), step.count));
     return steps;

@@ -40,16 +40,17 @@ Change change_of(const TrainingProgress& progress, const std::function<double(co
 
 } // namespace
 
-Calibration calibration_of(const std::vector<DebriefedDeal>& deals) {
-    Calibration calibration;
+ForecastCalibration calibration_of(const std::vector<DebriefedDeal>& deals) {
+    ForecastCalibration calibration;
     Moments off, hopeful; // of deals
-    std::array<Calibration::Step, 5> steps{};
+    std::array<ForecastCalibration::Step, 5> steps{};
     for (const DebriefedDeal& deal : deals) {
         Moments of_deal[2];
         for (const JudgedForecast& forecast : deal.forecasts) {
             of_deal[0].add(std::fabs(forecast.said - forecast.worth));
             of_deal[1].add(forecast.said - forecast.worth);
-            Calibration::Step& step = steps[std::min<std::size_t>(4, static_cast<std::size_t>(5 * forecast.said))];
+            ForecastCalibration::Step& step =
+                steps[std::min<std::size_t>(4, static_cast<std::size_t>(5 * forecast.said))];
             step.said += forecast.said;
             step.worth += forecast.worth;
             ++step.count;
@@ -64,7 +65,7 @@ Calibration calibration_of(const std::vector<DebriefedDeal>& deals) {
     const double confidence = share_confidence(progress_confidence, 2);
     calibration.off = mean_interval(off, confidence);
     calibration.hopeful = mean_interval(hopeful, confidence);
-    for (const Calibration::Step& step : steps)
+    for (const ForecastCalibration::Step& step : steps)
         if (step.count > 0)
             calibration.steps.push_back({step.said / static_cast<double>(step.count),
                                          step.worth / static_cast<double>(step.count), step.count});

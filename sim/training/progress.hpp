@@ -24,7 +24,7 @@ struct Change {
 inline constexpr std::size_t forecast_deals = 5;
 
 /// How well chances are foreseen, held against the chances there were: means over deals, shares of win probability.
-struct Calibration {
+struct ForecastCalibration {
     std::size_t forecasts = 0, deals = 0; ///< deals with forecasts
     bool enough = false;                  ///< the intervals mean something
     Interval off;                         ///< |said - worth|
@@ -36,14 +36,14 @@ struct Calibration {
     std::vector<Step> steps; ///< by fifths of what was said, those with forecasts, rising
 };
 
-Calibration calibration_of(const std::vector<DebriefedDeal>& deals);
+ForecastCalibration calibration_of(const std::vector<DebriefedDeal>& deals);
 
 struct TrainingProgress {
     std::vector<DebriefedDeal> deals;         ///< in the order of their debriefs
     bool enough = false;                      ///< the intervals mean something
     Change points;                            ///< of 100
     std::array<Change, skill_count> skills{}; ///< shares of the points of a skill
-    Calibration calibration;
+    ForecastCalibration calibration;
     [[nodiscard]] std::size_t earlier() const { return deals.size() / 2; } ///< deals of the first half
 };
 

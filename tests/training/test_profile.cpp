@@ -237,7 +237,7 @@ TEST_CASE("calibration counts deals, for the weeks of one hang together") {
         deals.push_back(deal(i, 50));
         deals.back().forecasts = {{1, 0.1, 0.2}, {2, 0.15, 0.25}, {3, 0.2, 0.1}, {4, 0.3, 0.2}};
     }
-    const Calibration calibration = calibration_of(deals);
+    const ForecastCalibration calibration = calibration_of(deals);
     CHECK(calibration.enough);
     CHECK(calibration.deals == 6);
     CHECK(calibration.forecasts == 16);
