@@ -92,8 +92,8 @@ class Calibrator {
         return {request_.seed, first, request_.replicates, request_.threads, request_.cancelled};
     }
 
-    [[nodiscard]] ValidationRequest validation_request() const {
-        ValidationRequest validation;
+    [[nodiscard]] CrossValidationRequest validation_request() const {
+        CrossValidationRequest validation;
         validation.seed = request_.seed;
         validation.folds = request_.folds;
         validation.repeats = request_.repeats;

@@ -27,7 +27,7 @@ struct Repeat {
 class Validation {
   public:
     Validation(const DealPlayer& player, const Surface& surface, const DealSet& deals, const Grouping& grouping,
-               const ValidationRequest& request)
+               const CrossValidationRequest& request)
         : player_(player), surface_(surface), deals_(deals), grouping_(grouping), request_(request),
           plain_weights_(regression_weights(deals.weights)), folds_(std::min(request.folds, grouping.groups)) {}
 
@@ -217,7 +217,7 @@ class Validation {
     const Surface& surface_;
     const DealSet& deals_;
     const Grouping& grouping_;
-    const ValidationRequest& request_;
+    const CrossValidationRequest& request_;
     std::vector<Weight> plain_weights_;
     int folds_;
     std::vector<Repeat> repeats_;
@@ -232,7 +232,7 @@ std::vector<Weight> regression_weights(std::span<const Weight> weights) {
 }
 
 CrossValidation cross_validate(const DealPlayer& player, const Surface& surface, const DealSet& deals,
-                               const Grouping& grouping, const ValidationRequest& request) {
+                               const Grouping& grouping, const CrossValidationRequest& request) {
     return Validation(player, surface, deals, grouping, request).validate();
 }
 

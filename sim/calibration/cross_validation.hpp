@@ -6,7 +6,7 @@
 
 namespace assent {
 
-struct ValidationRequest {
+struct CrossValidationRequest {
     std::uint64_t seed = 1;
     int folds = 10, repeats = 5;
     int draws = 8;                 ///< of the posterior, each played for each deal
@@ -40,7 +40,7 @@ struct CrossValidation {
 /// posterior on the surface, its draws played), ridge logistic regression on the same covariates with its scale of
 /// shrinkage found in the same way, and the share won.
 CrossValidation cross_validate(const DealPlayer& player, const Surface& surface, const DealSet& deals,
-                               const Grouping& grouping, const ValidationRequest& request);
+                               const Grouping& grouping, const CrossValidationRequest& request);
 
 /// Weights of the regression: all of them act on the log-odds alone, without knowledge of their size.
 std::vector<Weight> regression_weights(std::span<const Weight> weights);

@@ -78,7 +78,7 @@ void Likelihood::derivatives(std::span<const double> theta, double scale, std::v
     }
     std::vector<std::pair<std::size_t, double>> slopes; // of the log-odds, by weight
     for (const DealGroup& group : deals_) {
-        const Response response = surface_.at(moves(group.covariates, theta));
+        const SurfaceResponse response = surface_.at(moves(group.covariates, theta));
         const double p = logistic(response.logit);
         slopes.assign(1, {0, along(response.slope, weights_.front().direction)});
         for (const auto& [weight, amount] : group.covariates) {

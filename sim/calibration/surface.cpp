@@ -101,8 +101,8 @@ Surface Surface::plain() {
 Surface::Surface(std::vector<Powers> powers, std::vector<double> coefficients)
     : powers_(std::move(powers)), coefficients_(std::move(coefficients)) {}
 
-Response Surface::at(const Moves& moves) const {
-    Response response;
+SurfaceResponse Surface::at(const Moves& moves) const {
+    SurfaceResponse response;
     if (plain_) {
         response.logit = moves.front();
         response.slope.front() = 1;

@@ -9,7 +9,7 @@
 namespace assent {
 
 /// Log-odds of winning and how they change with each move.
-struct Response {
+struct SurfaceResponse {
     double logit = 0;
     Moves slope{};
 };
@@ -22,7 +22,7 @@ class Surface {
     /// `powers`: by term and axis; one coefficient a term.
     Surface(std::vector<std::array<std::uint8_t, axis_count>> powers, std::vector<double> coefficients);
 
-    [[nodiscard]] Response at(const Moves& moves) const;
+    [[nodiscard]] SurfaceResponse at(const Moves& moves) const;
 
   private:
     bool plain_ = false;

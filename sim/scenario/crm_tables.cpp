@@ -228,18 +228,18 @@ const std::initializer_list<const Heads*> deal_heads{
     &heads::first_name, &heads::last_name,  &heads::deal_contact, &heads::role};
 
 /// By the result column where it decides, else by the stage; a word that says neither is of an open deal.
-DealState state_of(const Cells& cells, std::size_t row, const std::string& stage) {
+CrmDealState state_of(const Cells& cells, std::size_t row, const std::string& stage) {
     const std::string outcome = plain_word(cells.of(row, heads::outcome)), word = plain_word(stage);
     const auto says = [&](std::initializer_list<std::string_view> parts) {
         return std::ranges::any_of(parts, [&](std::string_view part) {
             return outcome.find(part) != std::string::npos || word.find(part) != std::string::npos;
         });
     };
-    if (outcome == "true" || outcome == "yes" || outcome == "1") return DealState::won;
-    if (says({"lost", "dead", "abandoned", "cancel", "disqualified", "outsold", "deleted"})) return DealState::lost;
-    if (says({"won"})) return DealState::won;
+    if (outcome == "true" || outcome == "yes" || outcome == "1") return CrmDealState::won;
+    if (says({"lost", "dead", "abandoned", "cancel", "disqualified", "outsold", "deleted"})) return CrmDealState::lost;
+    if (says({"won"})) return CrmDealState::won;
     const std::string closed = plain_word(cells.of(row, heads::closed));
-    return closed == "true" || closed == "yes" || closed == "1" ? DealState::lost : DealState::open;
+    return closed == "true" || closed == "yes" || closed == "1" ? CrmDealState::lost : CrmDealState::open;
 }
 
 /// Reads the deals; dates wait until all have been seen, because they tell the order of each other.
@@ -281,7 +281,7 @@ class DealReader {
         if (!deal.role.empty()) take_contact(deal, row);
         take_amount(deal, row);
         const std::string done = cells_.of(row, heads::done), planned = cells_.of(row, heads::close);
-        written_.push_back(done.empty() || deal.state == DealState::open ? planned : done);
+        written_.push_back(done.empty() || deal.state == CrmDealState::open ? planned : done);
         dates_.push_back(written_date(written_.back()));
         result_.records.push_back(std::move(deal));
     }

@@ -22,14 +22,14 @@ struct CrmContact {
     int line = 0;
 };
 
-enum class DealState : std::uint8_t { open, won, lost };
+enum class CrmDealState : std::uint8_t { open, won, lost };
 
 /// One line of the table of opportunities.
 struct CrmDeal {
     std::string id, name, stage, currency, competitor;
     std::string contact, role; ///< of one person in this deal
     std::string company, company_id;
-    DealState state = DealState::open;
+    CrmDealState state = CrmDealState::open;
     std::optional<double> amount; ///< > 0
     std::optional<Date> close;    ///< expected or done
     int line = 0;

@@ -121,10 +121,10 @@ class CompanyImporter {
         bool recently = false;
         const Date since = today_ - std::chrono::months(current_months);
         for (const CrmDeal& deal : company_.deals) {
-            won += deal.state == DealState::won;
-            lost += deal.state == DealState::lost;
+            won += deal.state == CrmDealState::won;
+            lost += deal.state == CrmDealState::lost;
             const bool recent = !deal.close || *deal.close >= since;
-            recently = recently || (deal.state == DealState::won && recent);
+            recently = recently || (deal.state == CrmDealState::won && recent);
         }
         if (won + lost == 0) return;
         model().company.history = recently  ? ClientHistory::current
@@ -139,7 +139,7 @@ class CompanyImporter {
     const CrmDeal* chosen_deal() {
         std::vector<const CrmDeal*> open;
         for (const CrmDeal& deal : company_.deals)
-            if (deal.state == DealState::open) open.push_back(&deal);
+            if (deal.state == CrmDealState::open) open.push_back(&deal);
         if (open.empty()) return nullptr;
         std::ranges::stable_sort(open, std::greater(), [](const CrmDeal* deal) { return deal->amount.value_or(0); });
         Examples others(

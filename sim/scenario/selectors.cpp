@@ -57,7 +57,7 @@ std::vector<int> extreme(const Draft& draft, bool most) {
     return {static_cast<int>(found - importance.begin())};
 }
 
-Selection no_such_role(std::string_view role) {
+SelectorMatch no_such_role(std::string_view role) {
     const std::string_view near = nearest(role, vocabulary<Role>().words);
     return {{},
             false,
@@ -65,7 +65,7 @@ Selection no_such_role(std::string_view role) {
             near.empty() ? "roles are " + listed(vocabulary<Role>().words) : fmt::format("did you mean \"{}\"?", near)};
 }
 
-Selection people(const Draft& draft, std::string_view selector) {
+SelectorMatch people(const Draft& draft, std::string_view selector) {
     if (selector == "most_influential" || selector == "least_influential") {
         return {extreme(draft, selector.front() == 'm'), true, {}, {}};
     }
@@ -85,7 +85,7 @@ Selection people(const Draft& draft, std::string_view selector) {
             {}};
 }
 
-Selection offers(const Draft& draft, std::string_view selector) {
+SelectorMatch offers(const Draft& draft, std::string_view selector) {
     const auto kind =
         selector == "rivals" ? std::optional(Alternative::Kind::rival) : from_word<Alternative::Kind>(selector);
     if (!kind) {
@@ -97,13 +97,13 @@ Selection offers(const Draft& draft, std::string_view selector) {
             {}};
 }
 
-Selection links(const Draft& draft, const Child& stakeholders, std::string_view selector) {
+SelectorMatch links(const Draft& draft, const Child& stakeholders, std::string_view selector) {
     const bool from = selector.starts_with(from_prefix);
     if (!from && !selector.starts_with(to_prefix)) {
         return {{}, false, "no such choice of links", "write *, from:<people> or to:<people>"};
     }
     Draft& open = const_cast<Draft&>(draft); // the key table hands out places to write, of which none is used here
-    Selection ends = select(draft, stakeholders, &open, selector.substr((from ? from_prefix : to_prefix).size()));
+    SelectorMatch ends = select(draft, stakeholders, &open, selector.substr((from ? from_prefix : to_prefix).size()));
     const std::vector<LinkDraft>& all = draft.links;
     std::vector<int> places = places_where(all, [&](const LinkDraft& link) {
         return std::any_of(ends.places.begin(), ends.places.end(), [&](int member) {
@@ -114,11 +114,12 @@ Selection links(const Draft& draft, const Child& stakeholders, std::string_view 
 }
 
 /// A rule by its number or its act.
-Selection rules(const Child& child, void* owner, std::string_view selector) {
+SelectorMatch rules(const Child& child, void* owner, std::string_view selector) {
     const int count = child.count(owner);
     if (selector.starts_with(act_prefix)) {
         const auto act = from_word<Act>(selector.substr(act_prefix.size()));
-        Selection found{{}, true, act ? "" : "no such act", act ? "" : "acts are " + listed(vocabulary<Act>().words)};
+        SelectorMatch found{
+            {}, true, act ? "" : "no such act", act ? "" : "acts are " + listed(vocabulary<Act>().words)};
         for (int i = 0; act && i < count; ++i) {
             if (static_cast<Rule*>(child.element(owner, i))->act == *act) {
                 found.places.push_back(i);
@@ -135,10 +136,10 @@ Selection rules(const Child& child, void* owner, std::string_view selector) {
 }
 
 /// An element by its id, or an objection by its topic.
-Selection by_id(const Child& child, void* owner, std::string_view selector) {
+SelectorMatch by_id(const Child& child, void* owner, std::string_view selector) {
     const Key* id = child.section->key("id");
     id = id == nullptr ? child.section->key("topic") : id;
-    Selection found;
+    SelectorMatch found;
     std::vector<std::string> ids;
     for (int i = 0; i < child.count(owner); ++i) {
         ids.push_back(*std::get<TextSlot>(id->slot(child.element(owner, i))));
@@ -158,13 +159,13 @@ Selection by_id(const Child& child, void* owner, std::string_view selector) {
 
 } // namespace
 
-Selection select(const Draft& draft, const Child& child, void* owner, std::string_view selector) {
+SelectorMatch select(const Draft& draft, const Child& child, void* owner, std::string_view selector) {
     if (selector == "*") {
         std::vector<int> all(static_cast<std::size_t>(child.count(owner)));
         std::iota(all.begin(), all.end(), 0);
         return {std::move(all), true, {}, {}};
     }
-    Selection found;
+    SelectorMatch found;
     if (child.name == "stakeholder") {
         found = people(draft, selector);
     } else if (child.name == "alternative") {

@@ -125,7 +125,7 @@ class Changer {
         if (child.shape == Child::Shape::by_word) {
             return words(child, selector);
         }
-        Selection found = select(draft_, child, object, selector);
+        SelectorMatch found = select(draft_, child, object, selector);
         if (found.places.empty() && to_set && child.name == "objection" && selector != "*") {
             only_values_ = false;
             *std::get<TextSlot>(child.section->key("topic")->slot(child.append(object))) = selector;

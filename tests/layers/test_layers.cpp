@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fnmatch.h>
 #include <fstream>
+#include <map>
+#include <regex>
 #include <sstream>
 #include <string>
 
@@ -124,8 +126,7 @@ TEST_CASE("every include of the tree obeys the layer table") {
             if (!is_source(entry.path())) continue;
             ++files;
             const std::string file = entry.path().lexically_relative(root).generic_string();
-            for (const std::string& finding : check_file(file, content_of(entry.path())))
-                FAIL_CHECK(finding);
+            for (const std::string& finding : check_file(file, content_of(entry.path()))) FAIL_CHECK(finding);
         }
     }
     CHECK(files > 50); // else the test looked in the wrong place
@@ -172,3 +173,24 @@ TEST_CASE("what the table allows is not found") {
 }
 
 } // namespace assent::layers
+
+TEST_CASE("no two headers of ours give two types one name: the linker would take one for the other") {
+    const std::filesystem::path root = ASSENT_SOURCE_DIR;
+    const std::regex definition("^(?:struct|class|enum class|enum) ([A-Z]\\w*)(?: final)?(?: ?:.*)? ?\\{.*$");
+    for (const char* top : {"sim", "viewer"}) { // namespaces assent and assent::viewer
+        std::map<std::string, std::string> where;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root / top)) {
+            if (entry.path().extension() != ".hpp") continue;
+            std::istringstream lines(content_of(entry.path()));
+            for (std::string line; std::getline(lines, line);) {
+                std::smatch found;
+                if (!std::regex_match(line, found, definition)) continue;
+                const auto [first, fresh] = where.emplace(found[1].str(), entry.path().string());
+                if (!fresh)
+                    FAIL_CHECK(found[1].str()
+                               << " is defined in " << first->second << " and in " << entry.path().string());
+            }
+        }
+        CHECK(where.size() > 20); // else the test looked in the wrong place
+    }
+}
