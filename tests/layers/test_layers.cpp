@@ -172,7 +172,6 @@ TEST_CASE("what the table allows is not found") {
     CHECK(check_file("sim/cli/command_run.cpp", "// #include \"viewer/window.hpp\"\n#include <CLI/App.hpp>\n").empty());
 }
 
-} // namespace assent::layers
 
 TEST_CASE("no two headers of ours give two types one name: the linker would take one for the other") {
     const std::filesystem::path root = ASSENT_SOURCE_DIR;
@@ -194,3 +193,5 @@ TEST_CASE("no two headers of ours give two types one name: the linker would take
         CHECK(where.size() > 20); // else the test looked in the wrong place
     }
 }
+
+} // namespace assent::layers
