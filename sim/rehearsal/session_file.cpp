@@ -108,7 +108,11 @@ Model rehearsed_model(const SessionSource& source) {
     return changed_scenario(model, std::vector<ScenarioChanges>{changes}, "settings");
 }
 
-std::string scenario_identity(const Model& model) { return strong_id(dump_everything(model, KeysTold::played)); }
+std::string scenario_identity(const Model& model) { return strong_id(dump_everything(model, KeysTold::dealt)); }
+
+bool has_identity(const Model& model, const std::string& id) {
+    return scenario_identity(model) == id || strong_id(dump_everything(model, KeysTold::played)) == id;
+}
 
 std::string session_text(const Session& session, const SessionSource& source, const std::filesystem::path& folder) {
     const std::vector<Node>& tree = session.tree();

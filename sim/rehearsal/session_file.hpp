@@ -4,7 +4,7 @@
 //
 //   format = 1
 //   scenario = "three-heads.toml"    # beside this file; or scenario_text, the whole scenario
-//   scenario_id = "…"                # of the resolved scenario: another one is refused
+//   scenario_id = "…"                # of the resolved scenario without its names: another one is refused
 //   settings = ["company.need=0.8"]  # as with --set
 //   seed = 1
 //   deal = 42
@@ -45,8 +45,11 @@ struct SessionFile {
 
 /// The scenario with its settings. Throws UserError.
 Model rehearsed_model(const SessionSource& source);
-/// Name of a resolved scenario that no other one has (store/strong_id.hpp); where pictures show people does not count.
+/// Name of a resolved scenario that none with other deals has (store/strong_id.hpp); names, titles and where pictures show
+/// people do not count.
 std::string scenario_identity(const Model& model);
+/// Is that the scenario's identity, or the one of earlier versions, in which names and titles counted too.
+bool has_identity(const Model& model, const std::string& id);
 
 /// The file as text; the path of the scenario is written relative to `folder` where it can be.
 std::string session_text(const Session& session, const SessionSource& source, const std::filesystem::path& folder);

@@ -210,7 +210,7 @@ Model same_scenario(const Outline& outline, const std::string& file) {
         throw UserError(fmt::format(
             "{}: the scenario of this session cannot be played; bring it back, or begin anew\n{}", file, error.what()));
     }
-    if (scenario_identity(model) == outline.scenario_id) return model;
+    if (has_identity(model, outline.scenario_id)) return model;
     throw UserError(fmt::format("{}: scenario = \"{}\" (has changed since, so that the same moves would meet another "
                                 "deal); bring back the version that was played, or begin a new session",
                                 file, outline.source.scenario));

@@ -30,7 +30,7 @@ class Dumper {
     [[nodiscard]] std::string keys(const Section& section, void* object, void* presets, std::string_view end) const {
         std::string lines;
         for (const Key& key : section.keys) {
-            if (key.only_drawn && told_ == KeysTold::played) {
+            if (!told(key)) {
                 continue;
             }
             const std::string value = slot_text(key.slot(object));
@@ -40,6 +40,10 @@ class Dumper {
             }
         }
         return lines;
+    }
+
+    [[nodiscard]] bool told(const Key& key) const {
+        return told_ == KeysTold::all || (!key.only_drawn && !(key.only_told && told_ == KeysTold::dealt));
     }
 
     void write_child(const Child& child, const std::string& path, void* object, void* presets) {

@@ -10,6 +10,7 @@ namespace assent {
 enum class KeysTold {
     all,
     played, ///< but for those that only pictures read: equal texts are played alike
+    dealt,  ///< nor names and titles, which only words read: equal texts meet the same deals
 };
 
 /// Every key of every table of a model, defaults too, in the order of the key table: two models are the same scenario

@@ -77,6 +77,8 @@ struct Key {
     bool may_be_unknown = false;
     /// Only pictures read it: scenarios that differ in nothing else are played alike.
     bool only_drawn = false;
+    /// Only words and headings read it, a name or title: scenarios that differ in nothing else meet the same deals.
+    bool only_told = false;
     /// What names stand in a table of numbers by name: "criterion", "topic", …
     std::string named_by;
     std::string remedy;    ///< what to do about a value out of range
@@ -120,6 +122,10 @@ struct Key {
     }
     Key&& for_drawing() && {
         only_drawn = true;
+        return std::move(*this);
+    }
+    Key&& for_telling() && {
+        only_told = true;
         return std::move(*this);
     }
     Key&& by(std::string text) && {

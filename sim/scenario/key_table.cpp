@@ -51,7 +51,8 @@ std::vector<Key> scenario_keys() {
         key<Draft>(
             "title", [](Draft& draft) -> std::string& { return draft.model.title; },
             "One line that tells this scenario from others.")
-            .cites("format"),
+            .cites("format")
+            .for_telling(),
         key<Draft>("include", &Draft::include,
                    "Files to read first, relative to this one; what stands here overrides them key by key.")
             .cites("format"),

@@ -7,7 +7,7 @@ namespace {
 
 std::vector<Key> need_keys() {
     return {
-        key<Company>("name", &Company::name, "What the company is called.").cites("the case"),
+        key<Company>("name", &Company::name, "What the company is called.").cites("the case").for_telling(),
         key<Company>("about", &Company::about, "A few sentences for the reader and the report.").cites("the case"),
         key<Company>("currency", &Company::currency, "ISO 4217 code of all money; a label, never converted.")
             .cites("the case"),

@@ -77,7 +77,7 @@ const Section& seller_section() {
     static const Section result = section<Seller>(
         "seller", "The account manager.",
         {
-            key<Seller>("name", &Seller::name, "Name of the person.").cites("the case"),
+            key<Seller>("name", &Seller::name, "Name of the person.").cites("the case").for_telling(),
             key<Seller>("competence", &Seller::competence, "Knowledge on topics that are not listed.")
                 .in("share")
                 .from(0, 1),

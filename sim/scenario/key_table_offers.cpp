@@ -25,7 +25,7 @@ const Section& move_section() {
 std::vector<Key> offer_keys() {
     return {
         key<Alternative>("id", &Alternative::id, "Short name that trust and reports use.").needed().cites("the case"),
-        key<Alternative>("name", &Alternative::name, "What it is called.").cites("the case"),
+        key<Alternative>("name", &Alternative::name, "What it is called.").cites("the case").for_telling(),
         key<Alternative>("kind", &Alternative::kind, "Our offer (exactly one), a rival's, or doing nothing.")
             .cites("the case"),
         key<Alternative>("price", &Alternative::price, "List price.").in("currency").from(0, 1e12).cites("the case"),
@@ -108,7 +108,7 @@ const Section& topic_section() {
         "topic", "A subject of objections; those built in can be changed by id.",
         {
             key<Topic>("id", &Topic::id, "Short name that objections and rules use.").needed().cites("the case"),
-            key<Topic>("name", &Topic::name, "What it is called.").cites("the case"),
+            key<Topic>("name", &Topic::name, "What it is called.").cites("the case").for_telling(),
             key<Topic>("answered_by", &Topic::answered_by, "Acts that speak to it without being told so."),
             key<Topic>("evidence", &Topic::evidence, "Evidence that suits it."),
         });
@@ -122,7 +122,7 @@ const Section& criterion_section() {
             key<Criterion>("id", &Criterion::id, "Short name that weights and attributes use.")
                 .needed()
                 .cites("the case"),
-            key<Criterion>("name", &Criterion::name, "What it is called.").cites("the case"),
+            key<Criterion>("name", &Criterion::name, "What it is called.").cites("the case").for_telling(),
             key<Criterion>("serves_task", &Criterion::serves_task, "Counts when a member buys for the company.")
                 .cites("fact A4"),
             key<Criterion>("serves_person", &Criterion::serves_person, "Counts when a member buys for himself.")
@@ -136,7 +136,7 @@ const Section& extra_section() {
         "extra", "Something that we can add to the offer.",
         {
             key<Extra>("id", &Extra::id, "Short name that rules use.").needed().cites("the case"),
-            key<Extra>("name", &Extra::name, "What it is called.").cites("the case"),
+            key<Extra>("name", &Extra::name, "What it is called.").cites("the case").for_telling(),
             key<Extra>("means", &Extra::means, "The company's own means that make it worthless; absent: always of use.")
                 .cites("fact C1"),
             key<Extra>("value", &Extra::value, "Worth to each member of a company that lacks the means.")

@@ -62,8 +62,8 @@ std::vector<Key> identity_keys() {
         key<Stakeholder>("id", &Stakeholder::id, "Short name that links, rules and reports use.")
             .needed()
             .cites("the case"),
-        key<Stakeholder>("name", &Stakeholder::name, "Name of the person.").cites("the case"),
-        key<Stakeholder>("title", &Stakeholder::title, "Job title.").cites("the case"),
+        key<Stakeholder>("name", &Stakeholder::name, "Name of the person.").cites("the case").for_telling(),
+        key<Stakeholder>("title", &Stakeholder::title, "Job title.").cites("the case").for_telling(),
         key<Stakeholder>("roles", &Stakeholder::roles, "Roles in the buying centre; none: other.")
             .cites("Webster & Wind 1972; Bonoma 1982"),
     };

@@ -225,7 +225,7 @@ const Section& strategy_section() {
             key<Strategy>("id", &Strategy::id, "Short name that the command line and reports use.")
                 .needed()
                 .cites("the case"),
-            key<Strategy>("name", &Strategy::name, "What it is called.").cites("the case"),
+            key<Strategy>("name", &Strategy::name, "What it is called.").cites("the case").for_telling(),
             key<Strategy>("about", &Strategy::about, "A sentence or two for the reader.").cites("the case"),
             key<Strategy>("hours", &Strategy::hours, "Time for this client; absent: the seller's.")
                 .in("per week")

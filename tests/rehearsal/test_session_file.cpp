@@ -2,8 +2,10 @@
 #include "rehearsal/session_file.hpp"
 
 #include "model/user_error.hpp"
+#include "scenario/dump.hpp"
 #include "scenario/reader.hpp"
 #include "store/atomic_file.hpp"
+#include "store/strong_id.hpp"
 #include "worlds/play.hpp"
 #include "worlds/rehearsing.hpp"
 #include "worlds/shell.hpp"
@@ -235,6 +237,23 @@ TEST_CASE("a session saved after each move survives being killed") {
         CHECK(file.session.tree().size() > 1);
         CHECK(file.session.week(file.session.current()) >= 1);
     }
+}
+
+TEST_CASE("a session goes on when names and titles were corrected, and so does one of an earlier version") {
+    const Scratch scratch;
+    Model model = rehearsed_model(as_text());
+    const std::string played = scenario_identity(model);
+    const std::string text = session_text(begun(as_text(), 0, 1), as_text(), {});
+    const std::string earlier = strong_id(dump_everything(model, KeysTold::played));
+    CHECK(earlier != played);
+    CHECK(error_of(replaced(text, played, earlier)) == "");
+    model.title = model.company.name = model.seller.name = model.strategies[0].name = model.topics[0].name =
+        model.alternatives[0].name = model.criteria[0].name = "Corrected";
+    model.centre.stakeholder(0).name = model.centre.stakeholder(0).title = "Corrected";
+    CHECK(scenario_identity(model) == played);
+    CHECK_FALSE(has_identity(model, earlier)); // which cannot tell what was corrected
+    model.centre.stakeholder(0).id += "_two";
+    CHECK(scenario_identity(model) != played);
 }
 
 TEST_CASE("a session goes on when people were moved in pictures, and not when they became others") {
