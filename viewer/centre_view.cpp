@@ -221,10 +221,21 @@ std::vector<Disc> placed(const Look& look, const Area& area, const Client& clien
     return discs;
 }
 
-void draw_legend(const Look& look, const Area& area, const Model& model, const std::vector<int>& topics) {
+/// The topics by their colours; before them, how many people are not drawn.
+void draw_legend(const Look& look, const Area& area, const Client& client, const std::vector<int>& topics) {
     float x = area.x;
+    if (const int left_out = client.picture.left_out; left_out > 0) {
+        const std::string more = trf("and {} more people", left_out);
+        draw_text(look.fonts.small, {x, area.y + look.px(1)}, look.theme.muted, more);
+        x += text_width(look.fonts.small, more);
+        ImGui::SetCursorScreenPos({area.x, area.y});
+        ImGui::Dummy({x - area.x, area.height});
+        mark("centre.left_out");
+        explain(look, trf("{} people have no room in the picture. In Edit, Page Down goes to them too.", left_out));
+        x += look.px(18);
+    }
     for (std::size_t i = 0; i < topics.size(); ++i) {
-        const std::string name = reason_name(model, topics[i]);
+        const std::string name = reason_name(client.model, topics[i]);
         const float width = text_width(look.fonts.small, name) + look.px(26);
         if (x + width > area.x + area.width) break;
         ImGui::GetWindowDrawList()->AddCircleFilled({x + look.px(5), area.y + look.px(8)}, look.px(4),
@@ -335,7 +346,7 @@ std::optional<int> draw_centre_view(const Look& look, const Area& whole, const C
         if (hand != nullptr && marks().find("tie." + id)) handles.emplace_back(&disc, handle_hot);
     }
     for (const auto& [disc, hot] : handles) draw_handle(look, *disc, hot); // over all labels
-    draw_legend(look, legend, client.model, topics);
+    draw_legend(look, legend, client, topics);
     return pressed;
 }
 

@@ -46,7 +46,9 @@ Draft::Draft(const std::filesystem::path& folder, const std::filesystem::path& s
     }
 }
 
-bool Draft::made_from(const Left& left, const std::string& saved) { return left.base == strong_id(saved); }
+std::string Draft::identity(const std::string& text) { return strong_id(text); }
+
+bool Draft::made_from(const Left& left, const std::string& saved) { return left.base == identity(saved); }
 
 std::filesystem::path Draft::numbered(int number) const {
     return folder_ / fmt::format("{}-{}.draft.toml", strong_id(scenario_.string()), number);
@@ -63,11 +65,11 @@ void Draft::find_place() {
     }
 }
 
-void Draft::keep(const std::string& text, const std::string& saved) {
+void Draft::keep(const std::string& text, const std::string& base) {
     if (folder_.empty()) return;
     if (path_.empty()) find_place();
-    write_file(path_, fmt::format("# not saved into {}\n{}{}\n{}", in_quotes(scenario_.string()), base_mark,
-                                  strong_id(saved), text));
+    write_file(path_,
+               fmt::format("# not saved into {}\n{}{}\n{}", in_quotes(scenario_.string()), base_mark, base, text));
 }
 
 void Draft::drop() {

@@ -21,11 +21,14 @@ class Draft {
     Draft(const std::filesystem::path& folder, const std::filesystem::path& scenario);
 
     [[nodiscard]] const std::optional<Left>& left() const { return left_; }
+    /// Identity of a text.
+    [[nodiscard]] static std::string identity(const std::string& text);
     /// Were the changes made to this text.
     [[nodiscard]] static bool made_from(const Left& left, const std::string& saved);
 
-    /// Writes the changed text in the place of what was kept before; `saved` is the text that was changed. Throws UserError.
-    void keep(const std::string& text, const std::string& saved);
+    /// Writes the changed text in the place of what was kept before; `base` is the identity of the text that was changed.
+    /// Throws UserError.
+    void keep(const std::string& text, const std::string& base);
     /// Nothing is to be kept any more.
     void drop();
     /// Leaves what was found for another time; what is kept from now on stands in a file of its own.

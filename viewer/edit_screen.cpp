@@ -39,6 +39,7 @@ bool anybody_placed(const Model& model) {
 } // namespace
 
 void EditScreen::take_client(const Desk& desk) {
+    desk_ = desk;
     if (!desk.client) return;
     const std::filesystem::path& path = desk.client->path;
     const bool again = editor_ && same_file(path, editor_->path());
@@ -51,6 +52,7 @@ void EditScreen::take_client(const Desk& desk) {
             editor_.emplace(path);
             draft_ = desk.journals.empty() ? Draft() : Draft(desk.journals.parent_path() / "drafts", path);
             chosen_ = 0;
+            restored_to_.clear();
         }
         edited();
     } catch (const UserError& error) {
@@ -130,19 +132,20 @@ void EditScreen::draw_tools(Frame& frame) {
     }
     if (tool(tr_later("Remove"), "edit.remove", client_->plan.n_member > 1))
         change(frame.wishes, [&](CentreEditor& editor) { editor.remove_member(int(chosen_)); });
-    if (tool(tr_later("Save"), "edit.save", editor_->changed())) save(frame.wishes);
+    if (tool(tr_later("Save"), "edit.save", unsaved().has_value())) save(frame.wishes);
     if (anybody_placed(client_->model) && tool(tr_later("Lay out anew"), "edit.layout", true))
         lay_out_anew(frame.wishes);
-    if (editor_->changed()) ImGui::TextDisabled("%s", tr("not saved yet"));
+    if (unsaved()) ImGui::TextDisabled("%s", tr("not saved yet"));
 }
 
 void EditScreen::handle_keys(Frame& frame) {
-    if (key::typing() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+    if (key::pressed('S', true) && unsaved()) save(frame.wishes);
+    if (key::typing()) return;
     if (key::pressed('Z', true) && editor_->can_undo())
         change(frame.wishes, [](CentreEditor& editor) { editor.undo(); });
     if ((key::pressed('Y', true) || key::pressed('Z', true, true)) && editor_->can_redo())
         change(frame.wishes, [](CentreEditor& editor) { editor.redo(); });
-    if (key::pressed('S', true) && editor_->changed()) save(frame.wishes);
 }
 
 std::vector<Command> EditScreen::commands() {

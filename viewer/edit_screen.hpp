@@ -11,6 +11,8 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace assent::viewer {
 
@@ -49,14 +51,20 @@ class EditScreen : public Screen {
     void change(Wishes& wishes, const std::function<void(CentreEditor&)>& deed);
     void edited(); ///< the text has changed: draws the centre anew
     void keep_draft(Wishes& wishes);
+    /// Takes over a text that is being typed.
+    void take_typed(Wishes& wishes);
     /// Saves and does `then`; where another program has written the file, it asks first.
     void save(Wishes& wishes, std::function<void()> then = {});
-    void write(Wishes& wishes, const std::function<void()>& then);
+    /// The same whatever is in the file; where that ends a deal in play, it asks first.
+    void save_over(Wishes& wishes, std::function<void()> then);
+    /// `ended`: sessions of the scenario as it was.
+    void write(Wishes& wishes, const std::function<void()>& then, const std::vector<std::filesystem::path>& ended);
     [[nodiscard]] const std::string& id_of(std::int32_t member) const;
     /// A slider for a number of the file; what it is dragged to is written when it is let go.
     std::optional<double> number_slider(const Look& look, const std::string& mark_name, double value, double least,
                                         double greatest, float width);
 
+    Desk desk_; ///< as it was when the client was taken
     std::optional<CentreEditor> editor_;
     std::shared_ptr<const Client> client_;
     Knowledge seen_; ///< everything, as it stands in the file
@@ -68,6 +76,7 @@ class EditScreen : public Screen {
     std::optional<std::int32_t> nudged_;       ///< moved by keys since Ctrl is held: one step to undo
     Draft draft_;                              ///< what is not saved yet
     bool draft_fails_ = false;                 ///< it cannot be kept, which was told
+    std::string restored_to_;                  ///< identity of the text whose changes were restored; empty: the file's
     std::map<std::string, float> held_;        ///< sliders that are being dragged
     std::map<std::string, std::string> typed_; ///< texts that are being typed
 };

@@ -1,13 +1,12 @@
 #include "viewer/room.hpp"
 
+#include "viewer/kept_sessions.hpp"
 #include "viewer/language.hpp"
 #include "viewer/profile.hpp"
 
 #include "model/user_error.hpp"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 namespace assent::viewer {
 namespace {
@@ -34,19 +33,6 @@ std::unique_ptr<Worker<MindRequest, MemberBelief>> make_mind_reader(const Desk& 
         });
 }
 
-/// Is the session one of this very scenario and luck.
-bool belongs(const SessionFile& file, const Desk& desk) {
-    std::error_code none;
-    return file.session.seed() == desk.seed && file.session.replicate() == 0 &&
-           std::filesystem::equivalent(file.source.scenario, desk.client->path, none) &&
-           scenario_identity(file.session.practice().model()) == scenario_identity(desk.client->model);
-}
-
-/// The files that may keep a session, the likeliest first.
-std::filesystem::path numbered(const Desk& desk, const std::string& name, int number) {
-    return desk.journals / (name + (number == 1 ? "" : fmt::format("-{}", number)) + ".session.toml");
-}
-
 /// Its lock, where nobody else has the file.
 std::shared_ptr<FileLock> locked(const std::filesystem::path& path) {
     auto lock = FileLock::take(path);
@@ -60,11 +46,11 @@ std::shared_ptr<FileLock> locked(const std::filesystem::path& path) {
 Room::Journal Room::journal_of(const Desk& desk) {
     if (desk.journals.empty()) return {};
     make_folder(desk.journals, tr("sessions"));
-    const std::string name = fmt::format("{}-{}", desk.client->path.stem().string(), desk.seed);
+    std::error_code none;
     bool crowded = false;
     for (int number = 1;; ++number) {
-        const std::filesystem::path path = numbered(desk, name, number);
-        const bool there = std::filesystem::exists(path);
+        const std::filesystem::path path = numbered_session(desk, session_name(desk), number);
+        const bool there = std::filesystem::exists(path, none);
         auto lock = locked(path);
         if (!there && lock) return {path, lock, crowded};
         try {
@@ -82,9 +68,10 @@ Room::Journal Room::journal_at(const Desk& desk, const std::filesystem::path& pa
     if (auto lock = locked(path)) return {path, lock, false};
     make_folder(desk.journals, tr("sessions"));
     const std::string name = path.stem().stem().string(); // without ".session.toml"
+    std::error_code none;
     for (int number = 2;; ++number) {
-        const std::filesystem::path own = numbered(desk, name, number);
-        if (std::filesystem::exists(own)) continue;
+        const std::filesystem::path own = numbered_session(desk, name, number);
+        if (std::filesystem::exists(own, none)) continue;
         if (auto lock = locked(own)) return {own, lock, true};
     }
 }
@@ -92,7 +79,8 @@ Room::Journal Room::journal_at(const Desk& desk, const std::filesystem::path& pa
 Room::Room(const Desk& desk)
     : client_(desk.client), rollouts_(desk.rollouts), journal_(journal_of(desk)), worker_(make_worker(desk)),
       minds_(make_mind_reader(desk)) {
-    resumed_ = !journal_.path.empty() && std::filesystem::exists(journal_.path);
+    std::error_code none;
+    resumed_ = !journal_.path.empty() && std::filesystem::exists(journal_.path, none);
     if (resumed_)
         client_ = table_.resume(journal_.path, journal_.path);
     else

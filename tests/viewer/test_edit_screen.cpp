@@ -258,3 +258,22 @@ TEST_CASE("what cannot be is told in the window, and the text stays") {
     CHECK(edited.window->application().problem().find("three-heads.toml") != std::string::npos);
     CHECK(edited.screen().editor().text() == edited.original);
 }
+
+TEST_CASE("people who have no room in the picture are counted") {
+    const TestFolder folder;
+    Edited edited(folder);
+    CHECK_FALSE(marks().find("centre.left_out"));
+    std::string text = edited.original;
+    for (int person = 0; person < 100; ++person)
+        text += "\n[[stakeholder]]\nid = \"person_" + std::to_string(person) + "\"\nauthority = 0.01\n";
+    std::ofstream(edited.file) << text;
+    edited.window->application().open(edited.file);
+    edited.window->settle();
+    const auto told = marks().find("centre.left_out");
+    REQUIRE(told);
+    CHECK(told->max.x > told->min.x);
+    int shown = 0;
+    for (int member = 0; member < edited.model().centre.size(); ++member)
+        shown += marks().find("member." + edited.model().centre.stakeholder(member).id) ? 1 : 0;
+    CHECK(shown == int(people_drawn));
+}

@@ -101,6 +101,26 @@ TEST_CASE("a deal goes on when people were only moved in the pictures") {
     CHECK(room.knowledge().week == 1);
 }
 
+TEST_CASE("scenarios with names as long as a file system takes are played and kept, each in a file of its own") {
+    const TestFolder folder;
+    Desk desk = desk_at(folder.path());
+    std::string long_name;
+    for (int letter = 0; letter < 120; ++letter) long_name += "ө";
+    for (const char* end : {"a", "b"}) {
+        const std::filesystem::path file = folder.path() / (long_name + end + ".toml");
+        std::filesystem::copy_file(std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/three-heads.toml", file);
+        desk.client = open_client(file);
+        play_week(*std::make_unique<Room>(desk));
+        CHECK(Room(desk).resumed());
+    }
+    const std::vector<std::string> files = files_in(desk.journals);
+    REQUIRE(files.size() == 2);
+    for (const std::string& name : files) CHECK(name.starts_with(long_name.substr(0, 100) + "-"));
+    Room first(desk);
+    const Room second(desk, first.save());
+    CHECK(second.greeting().find("-2.session.toml") != std::string::npos);
+}
+
 TEST_CASE("another scenario of the same name is not taken for the same deal") {
     const TestFolder folder;
     Desk desk = desk_at(folder.path());

@@ -259,14 +259,55 @@ TEST_CASE("changes that were not saved when the window was lost are offered agai
     }
 }
 
+TEST_CASE("what was restored over another program's change is not saved over it without a second yes") {
+    const TestFolder folder;
+    Changed changed(folder);
+    const std::string theirs = changed.original + "# by another program\n";
+    std::ofstream(changed.file) << theirs;
+    changed.open();
+    REQUIRE(changed.asked());
+    changed.window->press(key::enter);
+    SUBCASE("at once") {}
+    SUBCASE("after the window was lost once more") {
+        changed.open();
+        REQUIRE(changed.asked());
+        changed.window->press(key::enter);
+    }
+    REQUIRE(changed.editor().text() == changed.text);
+    changed.window->press('S', true);
+    REQUIRE(changed.asked());
+    CHECK(text_of(changed.file) == theirs);
+    changed.window->press('W');
+    CHECK(text_of(changed.file) == changed.text);
+    changed.change();
+    changed.window->press('S', true); // that was said: no question any more
+    CHECK_FALSE(changed.asked());
+    CHECK_FALSE(changed.editor().changed());
+}
+
+TEST_CASE("Ctrl+S takes over a name that is still being typed, and what is typed on is not lost") {
+    const TestFolder folder;
+    Changed changed(folder);
+    changed.window->press('S', true);
+    const auto saved_name = [&] { return load_scenario(changed.file).centre.stakeholder(0).name; };
+    changed.window->click("edit.name");
+    changed.window->press('A', true);
+    changed.window->type("Half");
+    changed.window->press('S', true);
+    CHECK(saved_name() == "Half");
+    changed.window->type(" typed");
+    changed.window->click("edit.save");
+    CHECK(saved_name() == "Half typed");
+}
+
 TEST_CASE("a draft that another window keeps is its own, and one that was left is found") {
     const TestFolder folder;
     const std::filesystem::path drafts = folder.path() / "drafts", file = scenarios / "three-heads.toml";
     {
         Draft first(drafts, file), second(drafts, file);
         CHECK_FALSE(first.left());
-        first.keep("one", "base");
-        second.keep("two", "base");
+        first.keep("one", Draft::identity("base"));
+        second.keep("two", Draft::identity("base"));
         CHECK_FALSE(Draft(drafts, file).left()); // both are in use
         CHECK_FALSE(Draft(drafts, scenarios / "blue-sky.toml").left());
         second.drop();
