@@ -285,9 +285,12 @@ void DebriefScreen::draw_member(const Look& look, const RevealedMember& member) 
 
 void DebriefScreen::draw_truth(Frame& frame, const Area& area) {
     const Look& look = frame.look;
-    begin_card(look, "truth", area, truth_shown_ ? tr("What was true") : tr("What you knew"),
-               area.width > look.px(430) ? tr("support; doubts below") : "");
     const std::vector<std::string> sides{tr("what you knew"), tr("what was true")};
+    const std::string title = truth_shown_ ? tr("What was true") : tr("What you knew"),
+                      note = tr("support; doubts below");
+    float taken = look.px(96) + text_width(look.fonts.strong, title) + text_width(look.fonts.small, note);
+    for (const std::string& side : sides) taken += text_width(look.fonts.small, side);
+    begin_card(look, "truth", area, title, taken < area.width ? note : "");
     const auto picked = draw_segments(look, "debrief.truth", area.max().x - look.px(20), area.y + look.px(9), sides,
                                       truth_shown_ ? 1 : 0);
     ImGui::SetCursorScreenPos({area.x + look.px(14), area.y + look.px(38)});
