@@ -67,7 +67,7 @@ void RehearseScreen::draw(Frame& frame) {
     draw_weeks(frame, bottom);
     draw_moves(frame, right.take_top(right.height * 0.47f, gap));
     const auto rows = float(3 + room_->knowledge().members[std::size_t(member_)].objections.size());
-    draw_member(frame, right.take_bottom(std::clamp(look.px(54 + 24 * rows), look.px(100), right.height * 0.4f), gap));
+    draw_member(frame, right.take_bottom(std::clamp(look.px(54 + 24 * rows), look.px(100), right.height * 0.46f), gap));
     draw_tree(frame, right);
     if (const auto move = box_.draw(look, *room_))
         act(frame.wishes, [&] { room_->change([&](RehearsalDesk& table) { table.plan(*move); }); });
