@@ -8,17 +8,15 @@
 namespace assent {
 namespace {
 
-constexpr int patience = 60'000; ///< milliseconds that another writer is waited for
-
 /// Why, and what mends it.
-std::string advice(int code) {
+std::string advice(int code, const DatabaseUse& use) {
     switch (code & 0xff) {
     case SQLITE_FULL:
         return "the disk is full); what was stored before is kept: free some space and give the same command again";
     case SQLITE_NOTADB:
-        return "is no database, or a damaged one); name a file that assent sweep wrote, or another one for a new sweep";
+        return fmt::format("is no database, or a damaged one); name {}", use.good_one);
     case SQLITE_CORRUPT:
-        return "the database is damaged); go back to a copy of it, or name another file and sweep anew";
+        return fmt::format("the database is damaged); go back to a copy of it, or name another file {}", use.anew);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return "may not be written); change its permissions and those of its folder, or name another file";
@@ -26,7 +24,8 @@ std::string advice(int code) {
         return "cannot be opened); check that the folder exists and that you may read and write there";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return "is held by another program for more than a minute); wait for it, or name another file";
+        return fmt::format("another program has it locked for more than {} seconds); wait for it, or name another file",
+                           use.patience);
     case SQLITE_IOERR:
         return "reading or writing failed); what was stored before is kept: check the disk (is it full?) and give the "
                "same command again";
@@ -61,7 +60,7 @@ bool settled(const std::filesystem::path& path) {
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
-Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
+Database::Database(const std::filesystem::path& path, Mode mode, const DatabaseUse& use) : path_(path), use_(use) {
     const int flags = mode == Mode::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                       : mode == Mode::write ? SQLITE_OPEN_READWRITE
                                             : SQLITE_OPEN_READONLY;
@@ -97,13 +96,13 @@ void Database::open(const std::string& name, int flags) {
     handle_.reset(handle);
     check(code);
     sqlite3_extended_result_codes(handle, 1);
-    check(sqlite3_busy_timeout(handle, patience));
+    check(sqlite3_busy_timeout(handle, 1000 * use_.patience));
     integer("PRAGMA schema_version"); // reads the head of the file: is it a database at all
 }
 
 void Database::check(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-    const std::string why = advice(code);
+    const std::string why = advice(code, use_);
     if (why.empty())
         throw UserError(fmt::format("{}: {} ({}); the file may be damaged or from another program", path_.string(),
                                     sqlite3_errmsg(handle_.get()), sqlite3_errstr(code)));

@@ -37,8 +37,18 @@ class Statement {
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+/// What a database is for: how long another program is waited for, and what its messages tell people to do.
+struct DatabaseUse {
+    int patience = 0;          ///< seconds that another program is waited for
+    std::string_view good_one; ///< "name …": which file would do
+    std::string_view anew;     ///< "name another file …": what begins again with one
+};
+/// A sweep runs for hours and waits for its neighbours.
+inline constexpr DatabaseUse sweep_use{60, "a file that assent sweep wrote, or another one for a new sweep",
+                                       "and sweep anew"};
+
 /// A database file. Every member throws UserError with file, reason and remedy: a full disk, a file that is no database or
-/// is damaged, a folder that cannot be written, another program that holds the file for longer than a minute.
+/// is damaged, a folder that cannot be written, another program that holds the file for longer than one has patience.
 class Database {
   public:
     enum class Mode : std::uint8_t {
@@ -46,7 +56,7 @@ class Database {
         write,  ///< must exist
         read,   ///< must exist and is not changed
     };
-    Database(const std::filesystem::path& path, Mode mode);
+    Database(const std::filesystem::path& path, Mode mode, const DatabaseUse& use = sweep_use);
 
     /// Makes another database readable as `name`; it is not changed.
     void attach(const std::filesystem::path& path, std::string_view name);
@@ -65,6 +75,7 @@ class Database {
         void operator()(sqlite3* handle) const;
     };
     std::filesystem::path path_;
+    DatabaseUse use_;
     std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -41,10 +41,14 @@ CREATE TABLE position (
 )sql",
                                                  "ALTER TABLE trainee ADD COLUMN foretells INTEGER NOT NULL DEFAULT 0"};
 
+/// Somebody sits there and waits.
+constexpr DatabaseUse training_use{2, "a file that assent train wrote, or another one for a new profile",
+                                   "and begin a new profile"};
+
 } // namespace
 
 Profile::Profile(const std::filesystem::path& path, std::string trainee)
-    : database_(path, Database::Mode::create), trainee_(std::move(trainee)) {
+    : database_(path, Database::Mode::create, training_use), trainee_(std::move(trainee)) {
     const bool empty = database_.integer("SELECT count(*) FROM sqlite_schema") == 0;
     if (!empty) check_kind(); // before anything is changed in a file that may be somebody else's
     Transaction transaction(database_);

@@ -132,6 +132,18 @@ TEST_CASE("a strange, damaged or forbidden file is refused and left as it is") {
     CHECK(refusal("/absent/profile.db").find("cannot be opened") != std::string::npos);
 }
 
+TEST_CASE("a damaged profile is told of in words of its own, and a locked one is waited for only shortly") {
+    const worlds::Scratch scratch;
+    std::ofstream(scratch / "text.db") << std::string(2000, 'x');
+    CHECK(refusal(scratch / "text.db").find("a file that assent train wrote") != std::string::npos);
+    CHECK(refusal(scratch / "text.db").find("sweep") == std::string::npos);
+    const Profile ana(scratch / "held.db", "Ana");
+    Database other(scratch / "held.db", Database::Mode::write);
+    other.run("BEGIN EXCLUSIVE");
+    CHECK(refusal(scratch / "held.db").find("another program has it locked for more than 2 seconds") !=
+          std::string::npos);
+}
+
 TEST_CASE("a debriefed deal is kept with its skills, and counts once") {
     const worlds::Scratch scratch;
     {
