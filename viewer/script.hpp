@@ -2,7 +2,7 @@
 // A window driven by a text: the same scripts serve the tests, the pictures of the README and whoever files a bug.
 //
 //   # three moves, and a picture
-//   click rehearse.advice.0      presses what is marked so; menu NAME presses with the right button, hover NAME points
+//   click move.0                 presses what is marked so; menu NAME presses with the right button, hover NAME points
 //   type 3 people                types a text
 //   key ctrl+b                   presses a key: enter, escape, tab, left, right, up, down, f1, a … z, 0 … 9, with ctrl+, shift+
 //   wait                         until nothing is computed any more

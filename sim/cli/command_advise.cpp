@@ -118,8 +118,10 @@ void add_advise(CLI::App& app) {
         ->expected(1)
         ->type_name("NAME");
     command->add_option("--goal", options->goal, "What is worth something")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Goal>{{"win", Goal::win}, {"margin", Goal::margin}, {"lifetime", Goal::lifetime}}))
+        ->transform(
+            CLI::CheckedTransformer(
+                std::map<std::string, Goal>{{"win", Goal::win}, {"margin", Goal::margin}, {"lifetime", Goal::lifetime}})
+                .description(""))
         ->type_name("win|margin|lifetime");
     add_deals_option(*command, "--rollouts", options->rollouts, "Futures played over all moves");
     add_top_option(*command, options->top, "Moves shown");

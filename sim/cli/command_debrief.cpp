@@ -24,29 +24,41 @@ struct DebriefOptions : PlayOptions {
     TrainOptions training; ///< whose profile
 };
 
-/// Counts the deal among those of the trainee.
+/// The page may replace nothing that was given; that of the session's own scenario is known when it was read.
+void require_files_apart(const DebriefOptions& options) {
+    if (options.html == "-")
+        throw UserError("--html - (takes the name of a file); for programs the debrief on stdout comes with --format");
+    require_apart("--html", options.html, options.session, "the session");
+    require_profile_apart(options.training, "--html", options.html);
+}
+
+/// Counts the deal among those of the trainee. Throws UserError when it cannot be kept.
 void keep_deal(const DebriefOptions& options, const SessionFile& file, const Debrief& result) {
     std::optional<DebriefedDeal> deal = debriefed_deal(file.session, file.session.current(), result);
     if (!deal) {
         note("the deal is open, so it does not count in your progress; play it to its end");
         return;
     }
-    std::optional<Profile> profile = open_profile(options.training);
-    if (!profile) return;
     deal->at = seconds_now();
-    if (!profile->add(*deal)) note("this deal counts in your progress already, as it was at its first debrief");
+    try {
+        if (!required_profile(options.training).add(*deal))
+            note("this deal counts in your progress already, as it was at its first debrief");
+    } catch (const UserError& error) {
+        throw UserError(fmt::format(
+            "{}\n--keep (this deal is not kept, so it does not count); mend that and call again", error.what()));
+    }
 }
 
 void debrief_session(const DebriefOptions& options) {
-    if (!options.html.empty() && same_file(options.html, options.session))
-        throw UserError(
-            fmt::format("--html {} (is the session, which would be lost); name another file", options.html));
+    require_files_apart(options);
     const SessionFile file = load_session(options.session);
+    require_apart("--html", options.html, file.source.scenario);
     const NodeId leaf = file.session.current();
     if (leaf == 0)
         throw UserError(
             fmt::format("{}: nothing was played yet (the session stands at its beginning); play some weeks first",
                         options.session));
+    if (!options.html.empty()) AtomicFile probe(options.html); // better to hear now that it cannot be written
     DebriefRequest request;
     request.seed = options.seed;
     request.rollouts = options.rollouts;
@@ -59,6 +71,7 @@ void debrief_session(const DebriefOptions& options) {
     bar.clear();
     const DebriefReport report{file.session, result, request, options.session};
     std::cout << (options.format == "json" ? debrief_json(report) : debrief_text(report, output_style()));
+    std::cout.flush(); // what was found comes before what went wrong with it
     if (!options.html.empty()) write_file(options.html, debrief_html(report, ASSENT_VERSION));
     if (options.keep) keep_deal(options, file, result);
 }

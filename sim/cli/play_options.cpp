@@ -158,9 +158,10 @@ bool same_file(const std::string& one, const std::string& other) {
     return !one.empty() && !other.empty() && (one == other || std::filesystem::equivalent(one, other, none));
 }
 
-void require_apart(const std::string& flag, const std::string& file, const std::string& scenario) {
+void require_apart(const std::string& flag, const std::string& file, const std::string& scenario,
+                   const std::string& what) {
     if (same_file(file, scenario))
-        throw UserError(fmt::format("{} {} (is the scenario, which would be lost); name another file", flag, file));
+        throw UserError(fmt::format("{} {} (is {}, which would be lost); name another file", flag, file, what));
 }
 
 Model load(const PlayOptions& options) {

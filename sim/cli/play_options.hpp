@@ -47,8 +47,9 @@ void add_one_strategy_option(CLI::App& command, PlayOptions& options);
 
 /// Do both names stand for one file; an empty name stands for none.
 bool same_file(const std::string& one, const std::string& other);
-/// Throws UserError when what the flag names to write to is the scenario.
-void require_apart(const std::string& flag, const std::string& file, const std::string& scenario);
+/// Throws UserError when what the flag names to write to is the scenario, or what else is named in its place.
+void require_apart(const std::string& flag, const std::string& file, const std::string& scenario,
+                   const std::string& what = "the scenario");
 
 /// The scenario, checked; its warnings go to standard error.
 Model load(const PlayOptions& options);

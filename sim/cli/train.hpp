@@ -30,6 +30,10 @@ void add_mistakes(CLI::App& train, const std::shared_ptr<TrainOptions>& options)
 void add_progress(CLI::App& train, const std::shared_ptr<TrainOptions>& options);
 
 void add_profile_options(CLI::App& command, TrainOptions& options);
+/// Throws UserError when what the flag names to write to is the profile.
+void require_profile_apart(const TrainOptions& options, const std::string& flag, const std::string& file);
+/// The profile. Throws UserError when it cannot be used.
+Profile required_profile(const TrainOptions& options);
 /// The profile; nothing, with a note on standard error, when it cannot be used: training goes on without.
 std::optional<Profile> open_profile(const TrainOptions& options);
 /// The same without making one that is not there: for looking.

@@ -67,7 +67,8 @@ void add_mistakes(CLI::App& train, const std::shared_ptr<TrainOptions>& options)
     add_profile_options(*command, *options);
     command->footer(fmt::format(
         "Inaccuracies, mistakes and blunders of the debrief are asked in their order, each with moves to choose from.\n"
-        "Any move within {} points of win probability of the best passes; what does not comes back in later sittings.",
+        "Any move within {:.1f} points of win probability of the best passes; what does not comes back in later "
+        "sittings.",
         100 * retry_tolerance));
     command->callback([options] { mistakes(*options); });
 }

@@ -1,4 +1,5 @@
 // The trainee's profile: opening it, showing it, handing it on.
+#include "cli/play_options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/train.hpp"
 #include "model/user_error.hpp"
@@ -15,6 +16,12 @@
 namespace assent::cli {
 namespace {
 
+/// Whether it is there or not; empty: there is no place for one.
+std::filesystem::path place_of_profile(const TrainOptions& options) {
+    return options.profile.empty() ? usual_profile() : std::filesystem::path(options.profile);
+}
+
+/// The same with its folder made.
 std::filesystem::path profile_path(const TrainOptions& options) {
     if (!options.profile.empty()) return options.profile;
     const std::filesystem::path usual = usual_profile();
@@ -28,24 +35,35 @@ std::filesystem::path profile_path(const TrainOptions& options) {
     return usual;
 }
 
-/// Throws UserError when there is none to be had.
-Profile required_profile(const TrainOptions& options) {
-    return {profile_path(options), options.trainee.empty() ? usual_trainee() : options.trainee};
+std::string trainee_of(const TrainOptions& options) {
+    return options.trainee.empty() ? usual_trainee() : options.trainee;
+}
+
+/// To look at what was done: nothing, with a note, where there is no profile yet. Throws UserError when it cannot be used.
+std::optional<Profile> profile_to_show(const TrainOptions& options) {
+    const std::filesystem::path place = place_of_profile(options);
+    std::error_code unseen;
+    if (place.empty() || std::filesystem::exists(place, unseen) || unseen) return required_profile(options);
+    note(fmt::format("{}: there is no such profile yet; it is made with the first exercise", place.string()));
+    return std::nullopt;
 }
 
 void progress(const TrainOptions& options) {
-    Profile profile = required_profile(options);
-    const std::vector<Attempt> attempts = profile.attempts();
+    require_profile_apart(options, "--xapi", options.xapi);
+    std::optional<Profile> profile = profile_to_show(options);
+    const auto due = [&](const char* kind) { return profile ? profile->due(kind) : std::vector<std::string>{}; };
+    const std::vector<Attempt> attempts = profile ? profile->attempts() : std::vector<Attempt>{};
     const TextStyle style = output_style();
-    std::cout << progress_text(profile.trainee(), attempts, profile.due("lesson"), profile.due("puzzle"),
-                               profile.due("mistake").size(), style)
-              << deals_text(progress_of(profile.debriefed()), style);
+    std::cout << progress_text(trainee_of(options), attempts, due("lesson"), due("puzzle"), due("mistake").size(),
+                               style)
+              << deals_text(progress_of(profile ? profile->debriefed() : std::vector<DebriefedDeal>{}), style);
     if (!options.xapi.empty()) write_file(options.xapi, xapi_statements(attempts));
 }
 
 void leaders(const TrainOptions& options) {
-    Profile profile = required_profile(options);
-    const std::vector<LeaderRow> rows = profile.leaders();
+    require_profile_apart(options, "--csv", options.csv);
+    std::optional<Profile> profile = profile_to_show(options);
+    const std::vector<LeaderRow> rows = profile ? profile->leaders() : std::vector<LeaderRow>{};
     std::cout << leaders_text(rows, output_style());
     if (!options.csv.empty()) write_file(options.csv, leaders_csv(rows));
 }
@@ -59,6 +77,12 @@ void add_profile_options(CLI::App& command, TrainOptions& options) {
         ->type_name("NAME");
 }
 
+void require_profile_apart(const TrainOptions& options, const std::string& flag, const std::string& file) {
+    require_apart(flag, file, place_of_profile(options).string(), "the training profile");
+}
+
+Profile required_profile(const TrainOptions& options) { return {profile_path(options), trainee_of(options)}; }
+
 std::optional<Profile> open_profile(const TrainOptions& options) {
     try {
         return required_profile(options);
@@ -69,9 +93,7 @@ std::optional<Profile> open_profile(const TrainOptions& options) {
 }
 
 std::optional<Profile> open_profile_if_there(const TrainOptions& options) {
-    const std::filesystem::path path =
-        options.profile.empty() ? usual_profile() : std::filesystem::path(options.profile);
-    return std::filesystem::exists(path) ? open_profile(options) : std::nullopt;
+    return std::filesystem::exists(place_of_profile(options)) ? open_profile(options) : std::nullopt;
 }
 
 void keep(std::optional<Profile>& profile, Attempt attempt) {

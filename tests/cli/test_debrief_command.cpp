@@ -40,6 +40,41 @@ TEST_CASE("a session is judged on the command line") {
     CHECK(over.err.find("is the session, which would be lost") != std::string::npos);
 }
 
+TEST_CASE("the page of a debrief replaces neither the scenario nor the profile, and is no file named -") {
+    const Scratch scratch;
+    save(scratch / "session.toml", 1);
+    shell("cp three-heads.toml '" + (scratch / "own.toml") + "' && printf 'week\\n' | $assent play '" +
+          (scratch / "own.toml") + "' --session '" + (scratch / "own-session.toml") + "'");
+    std::ofstream(scratch / "p.db") << "a profile";
+    const auto refused = [&](const std::string& session, const std::string& page, const std::string& reason) {
+        const Ran ran = shell("cd '" + scratch.path().string() + "' && $assent debrief " + session +
+                              " --profile p.db --html " + page);
+        CHECK(ran.code == 2);
+        CHECK(ran.out.empty());
+        CHECK_MESSAGE(ran.err.find(reason) != std::string::npos, ran.err);
+    };
+    const std::string scenario = content_of(scratch / "own.toml");
+    refused("own-session.toml", "./own.toml", "(is the scenario, which would be lost)");
+    refused("session.toml", "./p.db", "(is the training profile, which would be lost)");
+    refused("session.toml", "-", "takes the name of a file");
+    CHECK(content_of(scratch / "own.toml") == scenario);
+    CHECK(content_of(scratch / "p.db") == "a profile");
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "-"));
+}
+
+TEST_CASE("a deal that cannot be kept is told, and then it is an error") {
+    const Scratch scratch;
+    save(scratch / "session.toml", 200);
+    std::ofstream(scratch / "p.db") << "a letter";
+    const Ran ran = shell("$assent debrief --rollouts 64 --keep '" + (scratch / "session.toml") + "' --profile '" +
+                          (scratch / "p.db") + "'");
+    CHECK(ran.code == 2);
+    CHECK(ran.out.find("What was true") != std::string::npos);
+    CHECK(ran.err.find("is no database, or a damaged one") != std::string::npos);
+    CHECK(ran.err.find("this deal is not kept") != std::string::npos);
+    CHECK(content_of(scratch / "p.db") == "a letter");
+}
+
 TEST_CASE("a deal that came to its end counts in the progress on request, and once") {
     const Scratch scratch;
     save(scratch / "open.toml", 1);

@@ -70,6 +70,21 @@ TEST_CASE("training goes on without a profile, and says so") {
     CHECK(worlds::content_of(scratch / "p.db") == "a letter");
 }
 
+TEST_CASE("to look at a profile makes none, and what is written beside replaces none") {
+    const Scratch scratch;
+    const Ran progress = train(scratch, "progress");
+    CHECK(progress.code == 0);
+    CHECK(contains(progress.out, "0 lessons tried"));
+    CHECK(contains(progress.err, "there is no such profile yet"));
+    CHECK(shell("$assent train leaders --profile '" + (scratch / "p.db") + "'").code == 0);
+    CHECK_FALSE(std::filesystem::exists(scratch / "p.db"));
+    std::ofstream(scratch / "p.db") << "a profile";
+    CHECK(train(scratch, "progress --xapi '" + (scratch / "p.db") + "'").code == 2);
+    CHECK(worlds::content_of(scratch / "p.db") == "a profile");
+    CHECK(contains(shell("$assent train mistakes --help").out, "within 3.5 points"));
+    CHECK_FALSE(contains(shell("$assent help advise").out, "->"));
+}
+
 TEST_CASE("the usual profile is in the data folder of the user") {
     const Scratch scratch;
     const std::string call = "cd .. && export XDG_DATA_HOME='" + scratch.path().string() + "'; $assent train ";
