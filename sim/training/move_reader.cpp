@@ -130,8 +130,10 @@ PlayCommand MoveReader::session_command(Kind kind) {
         WrittenNumber number;
         const bool read = !at_end() && read_written_number(words_[cursor_++], number);
         const double percent = !read ? -1 : number.share ? 100 * number.value : number.value;
-        if (!(percent >= 0 && percent <= 100) || !at_end())
-            throw UserError("forecast (your chance to win, in percent); write forecast 60");
+        const bool whole = std::fabs(percent - std::round(percent)) < 1e-9; // 7 % is read as 0.07
+        if (!(percent > -0.5 && percent < 100.5) || !whole || !at_end())
+            throw UserError(
+                "forecast (your chance to win, a whole number of percent from 0 to 100); write forecast 60");
         command.number = static_cast<std::int32_t>(std::lround(percent));
         return command;
     }

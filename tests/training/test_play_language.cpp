@@ -102,7 +102,11 @@ TEST_CASE("what a line asks for besides moves") {
     CHECK(three.said("forecast 60").kind == Kind::forecast);
     CHECK(three.said("forecast 60").number == 60);
     CHECK(three.said("forecast 7%").number == 7);
-    for (const char* line : {"forecast", "forecast 101", "forecast -1", "forecast well", "forecast 60 ceo"})
+    CHECK(three.said("forecast 50 %").number == 50);
+    CHECK(three.said("forecast 0").number == 0);
+    CHECK(three.said("forecast 100%").number == 100);
+    for (const char* line : {"forecast", "forecast 101", "forecast -1", "forecast well", "forecast 60 ceo",
+                             "forecast 0.5", "forecast 60.5", "forecast 0.5%", "forecast 60 50"})
         CHECK(three.problem(line).find("write forecast 60") != std::string::npos);
 }
 
