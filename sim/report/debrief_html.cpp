@@ -59,7 +59,8 @@ std::string decisions(const DebriefReport& report) {
                         "What each cost against the best of the listed ones under this model, and the luck after it.",
                         data_table(fmt::format("Points of win probability; intervals hold at {} confidence",
                                                percent(report.request.confidence)),
-                                   {"Week", "Decision", "Class", "Chance before", "Cost", "Luck"}, rows, 3));
+                                   {"Week", "Decision", "Class", "Chance before", "Cost", "Luck"}, rows, 3) +
+                            note(cost_note(report)));
 }
 
 std::string skills(const DebriefReport& report) {

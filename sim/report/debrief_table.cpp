@@ -40,7 +40,7 @@ std::string decisions(const DebriefReport& report, const TextStyle& style) {
                    {points(move.luck)},
                    {class_in_words(move), emphasis_of(move)}});
     }
-    return table.text(style);
+    return table.text(style) + wrapped(cost_note(report), style);
 }
 
 std::string better(const DebriefReport& report, const TextStyle& style) {
@@ -85,7 +85,12 @@ std::string skills(const DebriefReport& report, const TextStyle& style) {
                    {percent(skill.done)},
                    {decimal(100 * skill.lost, 1)},
                    {std::string(meaning(skill.skill))}});
-    table.add({{"Together", Emphasis::strong}, {decimal(report.debrief.total, 1)}, {"100"}, {""}, {""}, {""}});
+    table.add({{"Together", Emphasis::strong},
+               {decimal(report.debrief.total, 1)},
+               {"100"},
+               {""},
+               {decimal(100 * report.debrief.sum_loss, 1)},
+               {"decide well, whatever luck does"}});
     return table.text(style);
 }
 

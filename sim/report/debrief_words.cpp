@@ -11,12 +11,6 @@
 namespace assent {
 namespace {
 
-int weeks_played(const Debrief& debrief) {
-    return debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
-}
-
-bool is_open(const Debrief& debrief) { return debrief.row.week > weeks_played(debrief); }
-
 std::string ending(const DebriefReport& report) {
     const Debrief& debrief = report.debrief;
     const Model& model = report.session.practice().model();
@@ -48,12 +42,18 @@ std::string other_luck(const DebriefReport& report) {
         return told_with("Your moves so far with this company, nothing after them, other luck: {} of deals won ({} to "
                          "{}, {} confidence).",
                          won, low, high, confidence);
-    return told_with("With the same company and the same moves, but other luck, {} of deals are won ({} to {}, {} "
+    return told_with("The same moves with this company, nothing after them, other luck: {} of deals won ({} to {}, {} "
                      "confidence).",
                      won, low, high, confidence);
 }
 
 } // namespace
+
+int weeks_played(const Debrief& debrief) {
+    return debrief.moves.empty() ? 0 : debrief.moves.back().week - (debrief.moves.back().wait ? 0 : 1);
+}
+
+bool is_open(const Debrief& debrief) { return debrief.row.week > weeks_played(debrief); }
 
 std::string_view word(MoveClass cls) {
     constexpr std::string_view words[move_class_count] = {to_tell("best"), to_tell("good"), to_tell("inaccuracy"),
@@ -108,6 +108,14 @@ std::vector<std::string> debrief_sentences(const DebriefReport& report) {
     if (std::string foretold = forecast_sentence(debrief.forecasts); !foretold.empty())
         sentences.push_back(std::move(foretold));
     return sentences;
+}
+
+std::string cost_note(const DebriefReport& report) {
+    return fmt::format("Cost is against the best listed decision of each position, and what a skill lost is the sum of "
+                       "the costs of its kind; the points by your decisions above are against the coach, so costs do "
+                       "not add up to them. Costs have an interval each; chances, luck and points have none: they come "
+                       "from {} deals for each decision.",
+                       grouped(report.request.rollouts));
 }
 
 std::vector<double> decision_times(const std::vector<JudgedMove>& moves) {

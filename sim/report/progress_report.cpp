@@ -12,6 +12,13 @@ namespace {
 
 using Align = Table::Align;
 
+constexpr double shown_as_zero = 0.05; // points: a figure has one decimal
+
+/// Deals that do not differ within their halves have a difference, and nothing to measure its chance by.
+bool has_width(const Change& change, double scale) {
+    return scale * (change.difference.high - change.difference.low) >= shown_as_zero;
+}
+
 std::string halves(const TrainingProgress& progress) {
     return told_with("Points of 100: {} in the first {}, {} in the last {}.", decimal(progress.points.earlier, 0),
                      progress.earlier(), decimal(progress.points.later, 0), progress.deals.size() - progress.earlier());
@@ -20,20 +27,32 @@ std::string halves(const TrainingProgress& progress) {
 std::string verdict(const TrainingProgress& progress) {
     const Interval& difference = progress.points.difference;
     const std::string confidence = percent(progress_confidence);
-    if (difference.low > 0)
+    const int direction = clear_direction(progress.points, 1, progress.enough);
+    if (!has_width(progress.points, 1))
+        return direction == 0 ? told("There is no change.")
+                              : told_with("That is {}, in every deal.", points(difference.estimate / 100));
+    if (direction == 0) return told("There is no clear change.");
+    if (direction > 0)
         return told_with("That is better by {} to {}, at {} confidence.", decimal(difference.low, 1),
                          decimal(difference.high, 1), confidence);
-    if (difference.high < 0)
-        return told_with("That is worse by {} to {}, at {} confidence.", decimal(-difference.high, 1),
-                         decimal(-difference.low, 1), confidence);
-    return told("That may be chance.");
+    return told_with("That is worse by {} to {}, at {} confidence.", decimal(-difference.high, 1),
+                     decimal(-difference.low, 1), confidence);
 }
 
 } // namespace
 
+int clear_direction(const Change& change, double scale, bool enough) {
+    if (!enough) return 0;
+    return scale * change.difference.low >= shown_as_zero     ? 1
+           : scale * change.difference.high <= -shown_as_zero ? -1
+                                                              : 0;
+}
+
 std::string change_words(const Change& change, double scale, bool enough) {
     if (!enough) return told("too few deals to say");
     const auto number = [&](double value) { return points(value * scale / 100); };
+    if (!has_width(change, scale))
+        return clear_direction(change, scale, enough) == 0 ? told("no change") : number(change.difference.estimate);
     return told_with("{} ({} to {})", number(change.difference.estimate), number(change.difference.low),
                      number(change.difference.high));
 }
@@ -61,13 +80,13 @@ std::string deals_text(const TrainingProgress& progress, const TextStyle& style)
                  {"Change", "points", Align::left}},
                 2);
     const auto add = [&](std::string_view name, const Change& change, double scale) {
+        const int direction = clear_direction(change, scale, progress.enough);
         table.add({std::string(name),
                    decimal(scale * change.earlier, 0),
                    decimal(scale * change.later, 0),
-                   {change_words(change, scale, progress.enough),
-                    progress.enough && change.difference.low > 0    ? Emphasis::good
-                    : progress.enough && change.difference.high < 0 ? Emphasis::bad
-                                                                    : Emphasis::none}});
+                   {change_words(change, scale, progress.enough), direction > 0   ? Emphasis::good
+                                                                  : direction < 0 ? Emphasis::bad
+                                                                                  : Emphasis::none}});
     };
     for (std::size_t skill = 0; skill < progress.skills.size(); ++skill)
         add(word(static_cast<Skill>(skill)), progress.skills[skill], 100);

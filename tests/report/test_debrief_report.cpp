@@ -61,6 +61,26 @@ TEST_CASE("a debrief tells what a decision cost, what would have been better, an
     CHECK(!holds(text, "{"));
 }
 
+TEST_CASE("a decided deal is no open one, and its other luck plays on without a further move") {
+    Case decided(0.2, 0.02);
+    decided.result.row.outcome = Outcome::lost;
+    decided.result.row.week = 1;
+    const auto json = nlohmann::json::parse(debrief_json(decided.report()));
+    CHECK(json["open"] == false);
+    CHECK(json["outcome"] == "lost");
+    CHECK(json["week"] == 1);
+    CHECK(holds(decided.text(), "The same moves with this company, nothing after them, other luck: "));
+}
+
+TEST_CASE("why costs do not add up to the points by decisions is said where they stand, and each line says something") {
+    const Case blunder(0.2, 0.02);
+    CHECK(holds(blunder.text(), "costs do not add up to them"));
+    CHECK(holds(debrief_html(blunder.report(), "1.2"), "costs do not add up to them"));
+    const std::string narrow = debrief_text(blunder.report(), {100, false}); // "It asks to" is a table of its own
+    REQUIRE(holds(narrow, "Skill                   It asks to\n"));
+    CHECK_FALSE(holds(narrow, "\nTogether\n"));
+}
+
 TEST_CASE("no class is given that the rollouts do not bear") {
     const Case unsure(0.11, 0.02);
     CHECK(class_in_words(unsure.result.moves[0]) == "?! inaccuracy ~");
@@ -77,6 +97,9 @@ TEST_CASE("a debrief as JSON") {
     CHECK(json["moves"][0]["better"]["member"] == "finance");
     CHECK(json["moves"][1]["move"] == "play the week");
     CHECK(json["moves"][1]["better"].is_null());
+    CHECK(json["open"] == true);
+    CHECK(json["outcome"].is_null());
+    CHECK(json["week"] == 1);
     CHECK(json["skills"].size() == 6);
     CHECK(json["members"][2]["known"] == false);
     CHECK(json["end_value"].get<double>() - json["start_value"].get<double>() ==
