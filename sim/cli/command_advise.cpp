@@ -27,6 +27,13 @@ struct AdviseOptions : PlayOptions {
     std::int64_t deals = 1000;
 };
 
+/// Words of --goal.
+const std::map<std::string, Goal>& goals() {
+    static const std::map<std::string, Goal> by_word{
+        {"win", Goal::win}, {"margin", Goal::margin}, {"lifetime", Goal::lifetime}};
+    return by_word;
+}
+
 std::string signed_value(double value, Goal goal) {
     return goal == Goal::win ? fmt::format("{:+6.1f}", 100 * value) : fmt::format("{:+12.0f}", value);
 }
@@ -117,12 +124,13 @@ void add_advise(CLI::App& app) {
                      "Strategy whose hours, budget, letters and terms you have (preset: the one that wins most)")
         ->expected(1)
         ->type_name("NAME");
-    command->add_option("--goal", options->goal, "What is worth something")
-        ->transform(
-            CLI::CheckedTransformer(
-                std::map<std::string, Goal>{{"win", Goal::win}, {"margin", Goal::margin}, {"lifetime", Goal::lifetime}})
-                .description(""))
-        ->type_name("win|margin|lifetime");
+    command
+        ->add_option_function<std::string>(
+            "--goal", [options](const std::string& word) { options->goal = goals().at(word); },
+            "What is worth something")
+        ->check(CLI::IsMember(goals()))
+        ->default_str("win")
+        ->type_name("GOAL");
     add_deals_option(*command, "--rollouts", options->rollouts, "Futures played over all moves");
     add_top_option(*command, options->top, "Moves shown");
     command->add_flag(
