@@ -103,8 +103,8 @@ void DebriefScreen::draw_changes(const Look& look, const Area& inside) const {
         const std::string words =
             fmt::format("{} → {}{}", decimal(100 * change.earlier, 0), decimal(100 * change.later, 0),
                         progress.enough ? "   " + change_words(change, 100, true) : std::string());
-        const bool better = progress.enough && change.difference.low > 0,
-                   worse = progress.enough && change.difference.high < 0;
+        const int direction = clear_direction(change, 100, progress.enough);
+        const bool better = direction > 0, worse = direction < 0;
         const float used = draw_text(look.fonts.small, {at.x + inside.width, at.y},
                                      better  ? look.theme.won
                                      : worse ? look.theme.lost
