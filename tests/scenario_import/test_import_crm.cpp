@@ -266,19 +266,19 @@ TEST_CASE("what state a deal is in") {
             .records[0]
             .state;
     };
-    CHECK(state("Closed Won", "") == DealState::won);
-    CHECK(state("closedlost", "") == DealState::lost);
-    CHECK(state("Offer", "Won") == DealState::won);
-    CHECK(state("Offer", "Out-Sold") == DealState::lost);
-    CHECK(state("Offer", "open") == DealState::open);
-    CHECK(state("", "") == DealState::open);
+    CHECK(state("Closed Won", "") == CrmDealState::won);
+    CHECK(state("closedlost", "") == CrmDealState::lost);
+    CHECK(state("Offer", "Won") == CrmDealState::won);
+    CHECK(state("Offer", "Out-Sold") == CrmDealState::lost);
+    CHECK(state("Offer", "open") == CrmDealState::open);
+    CHECK(state("", "") == CrmDealState::open);
     const auto flag = [](const std::string& won) {
         return parse_crm_deals("Name,IsClosed,IsWon\na,true," + won + "\n", "o.csv", DateOrder::automatic)
             .records[0]
             .state;
     };
-    CHECK(flag("true") == DealState::won);
-    CHECK(flag("false") == DealState::lost);
+    CHECK(flag("true") == CrmDealState::won);
+    CHECK(flag("false") == CrmDealState::lost);
 }
 
 TEST_CASE("broken tables: place, problem, reason and remedy") {
