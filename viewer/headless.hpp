@@ -16,7 +16,7 @@ class Headless {
     /// Builds one frame, a 60th of a second after the one before.
     void frame();
     /// Builds frames until nothing changes any more. Throws UserError after `seconds`.
-    void settle(double seconds = 60);
+    void settle(double seconds = 240);
     /// Moves the mouse to the middle of a mark, presses and releases. Throws UserError when there is no such mark.
     void click(const std::string& name);
     /// The same with the right button: opens the menu of what lies there.
