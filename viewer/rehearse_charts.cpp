@@ -23,6 +23,11 @@ struct Chart {
     [[nodiscard]] ImVec2 at(double week, double share) const {
         return {area.x + float(week / weeks) * area.width, area.y + area.height - float(share / top) * area.height};
     }
+    /// The week nearest to the mouse.
+    [[nodiscard]] std::size_t pointed_week() const {
+        const double pointed = (ImGui::GetIO().MousePos.x - area.x) / area.width * weeks;
+        return static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, weeks));
+    }
 };
 
 Chart begin_chart(const Look& look, double weeks, double top, bool share_axis) {
@@ -155,10 +160,9 @@ void draw_shares_band(const Chart& chart, const std::vector<Interval>& shares, c
                           faded(look.theme.ink, 0.5f), look.px(1.1f));
 }
 
-void draw_thinking(const Look& look, const char* text = nullptr) {
+void draw_instead(const Look& look, const char* text) {
     const Area area = card_area();
-    draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted,
-              text == nullptr ? tr("thinking…") : text, 0.5f);
+    draw_text(look.fonts.text, {area.centre().x, area.centre().y - look.px(8)}, look.theme.muted, text, 0.5f);
 }
 
 } // namespace
@@ -253,7 +257,7 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     const Theme& theme = look.theme;
     begin_card(look, "win by week", area, tr("Win probability by week"), compared_words());
     if (!outlook_ || outlook_->past.empty()) {
-        draw_thinking(look);
+        draw_instead(look, tr("thinking…"));
         end_card();
         return;
     }
@@ -284,8 +288,7 @@ void RehearseScreen::draw_win_by_week(Frame& frame, const Area& area) {
     ImGui::SetCursorScreenPos(chart.area.min());
     ImGui::InvisibleButton("##weeks", {std::max(1.0f, chart.area.width), std::max(1.0f, chart.area.height)});
     mark("rehearse.weeks");
-    const double pointed = (ImGui::GetIO().MousePos.x - chart.area.x) / chart.area.width * chart.weeks;
-    const auto week = static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, chart.weeks));
+    const std::size_t week = chart.pointed_week();
     if (ImGui::IsItemHovered()) {
         const std::string text =
             week <= now
@@ -313,7 +316,7 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
         outlook_ && !outlook_->won_in.empty() ? trf("{} rollouts", grouped(outlook_->going_on)) : "";
     begin_card(look, "weeks to decision", area, tr("Week in which the deal is won"), note);
     if (!outlook_ || outlook_->won_in.empty()) {
-        draw_thinking(look, room_->knowledge().decided ? tr("The deal is over.") : tr("thinking…"));
+        draw_instead(look, room_->knowledge().decided ? tr("The deal is over.") : tr("thinking…"));
         end_card();
         return;
     }
@@ -348,8 +351,7 @@ void RehearseScreen::draw_weeks(const Frame& frame, const Area& area) const {
     ImGui::SetCursorScreenPos(chart.area.min());
     ImGui::Dummy({std::max(1.0f, chart.area.width), std::max(1.0f, chart.area.height)});
     mark("rehearse.won_in");
-    const double pointed = (ImGui::GetIO().MousePos.x - chart.area.x) / chart.area.width * chart.weeks;
-    const auto week = static_cast<std::size_t>(std::clamp(pointed + 0.5, 0.0, chart.weeks));
+    const std::size_t week = chart.pointed_week();
     const Interval& share = outlook_->won_in[std::min(week, outlook_->won_in.size() - 1)];
     explain(look, trf("Won in week {}: {} of all deals, 90 % interval {} to {}.", week, percent(share.estimate, 1),
                       percent(share.low, 1), percent(share.high, 1)));

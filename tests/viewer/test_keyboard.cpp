@@ -13,12 +13,11 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::blue_sky;
 using assent::worlds::options_for;
 using assent::worlds::TestFolder;
 
 namespace {
-
-const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
 
 /// Walks to a mark by the arrow that leads nearer; where that leads nowhere new, by another one.
 bool walk_to(Headless& window, const std::string& name) {

@@ -14,12 +14,11 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::blue_sky;
 using assent::worlds::options_for;
 using assent::worlds::TestFolder;
 
 namespace {
-
-const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
 
 Room& room_of(Headless& window) { return *dynamic_cast<RehearseScreen&>(window.application().screen()).room(); }
 

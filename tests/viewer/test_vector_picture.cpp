@@ -18,12 +18,11 @@
 
 using namespace assent;
 using namespace assent::viewer;
+using assent::worlds::blue_sky;
 using assent::worlds::options_for;
 using assent::worlds::TestFolder;
 
 namespace {
-
-const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
 
 std::string text_of(const std::filesystem::path& path) {
     return (std::ostringstream() << std::ifstream(path, std::ios::binary).rdbuf()).str();

@@ -5,6 +5,9 @@
 
 namespace assent::worlds {
 
+/// The company of most tests of the window.
+inline const std::filesystem::path blue_sky = std::filesystem::path(ASSENT_SOURCE_DIR) / "scenarios/blue-sky.toml";
+
 inline viewer::Options options_for(const std::filesystem::path& file, const TestFolder& folder,
                                    const char* screen = "rehearse") {
     viewer::Options options;
